@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Installs a built wheel as an operator would, beside nothing else, and sees that it is whole:
+# it starts, and it brings the modules that we ship.
+#
+#     tools/try_wheel.sh dist/thinkcoop-0.1.0-py3-none-any.whl
+set -euo pipefail
+wheel=$(realpath "$1")
+cd "$(dirname "$0")/.."
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+
+.venv/bin/python -m venv "$room/venv"
+pip() { "$room/venv/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
+pip install --require-hashes --requirement requirements/base.txt
+pip install --no-deps "$wheel"
+pip check
+
+cd "$room"
+venv/bin/python - <<'EOF'
+from pathlib import Path
+
+import thinkcoop
+
+modules = Path(thinkcoop.__file__).parent / "_modules"
+assert (modules / "LICENSE").is_file(), f"{modules} is not in the wheel"
+EOF
+venv/bin/thinkcoop --help >/dev/null
+echo "$(basename "$wheel") installs, starts and brings its modules."
