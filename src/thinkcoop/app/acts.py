@@ -1,0 +1,184 @@
+"""From what a form sends to a command: one table for phones, table devices and rehearsals.
+
+Fields arrive as lists of texts by name, as browsers send them. Whole numbers may be written in any
+digits (Khmer, Latin, mixed). What cannot be understood is refused; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.state import NOBODY, State
+from thinkcoop.core.words import ROOM, AnswerId, Refusal, SeatNo, StepId, TableNo, Why
+
+Fields = Mapping[str, Sequence[str]]
+
+LONGEST_FIELD = 600
+MOST_VALUES = 40
+LARGEST_NUMBER = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Whose device sent it: a seat's phone, or a table's device (then `seat` is 0)."""
+
+    seat: SeatNo = NOBODY
+    table: TableNo = ROOM
+
+
+def command_of(
+    act: str, fields: Fields, hands: Hands, state: State, fresh: AnswerId
+) -> c.Command | Refusal:
+    """Return the command that this act means, or why it means none.
+
+    `fresh` names the answer when the form did not bring a name of its own.
+    """
+    maker = _MAKERS.get(act)
+    if maker is None or any(len(t) > LONGEST_FIELD for texts in fields.values() for t in texts):
+        return Refusal(Why.UNREADABLE if maker is None else Why.TEXT_TOO_LONG)
+    seat = _seat(fields, hands, state)
+    if isinstance(seat, Refusal):
+        return seat
+    return maker(_Form(fields=fields, hands=hands, seat=seat, fresh=fresh))
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    fields: Fields
+    hands: Hands
+    seat: SeatNo
+    fresh: AnswerId
+
+    def text(self, name: str) -> str:
+        texts = self.fields.get(name, ())
+        return texts[-1] if texts else ""
+
+    @property
+    def step(self) -> StepId:
+        return StepId(self.text("step"))
+
+    @property
+    def answer(self) -> AnswerId:
+        given = self.text("answer")
+        return AnswerId(given) if given and len(given) <= 64 and given.isalnum() else self.fresh
+
+
+def _seat(fields: Fields, hands: Hands, state: State) -> SeatNo | Refusal:
+    """The seat that acts: the phone's own, or on a table's device one of that table's people."""
+    named = fields.get("seat", ())
+    if hands.seat != NOBODY:
+        return hands.seat
+    if not named or named[-1] in ("", "0"):
+        return NOBODY
+    number = whole_number(named[-1])
+    if number is None or SeatNo(number) not in state.seats:
+        return Refusal(Why.SEAT_UNKNOWN)
+    seat = state.seats[SeatNo(number)]
+    return seat.number if seat.table == hands.table else Refusal(Why.SEAT_UNKNOWN)
+
+
+def whole_number(text: str) -> int | None:
+    """Read a whole number in any digits, with blanks, commas or points between thousands.
+
+    >>> whole_number("12 500"), whole_number("១២,៥០០"), whole_number("-3"), whole_number("ten")
+    (12500, 12500, -3, None)
+    """
+    bare = text.strip().replace("\u00a0", "").replace(" ", "").replace(",", "").replace(".", "")
+    digits = bare.removeprefix("-")
+    if not digits or len(digits) > 15 or not all(character.isdecimal() for character in digits):
+        return None
+    number = int(bare)
+    return number if abs(number) <= LARGEST_NUMBER else None
+
+
+def _values(form: _Form) -> tuple[int, ...] | Refusal:
+    """The answer's numbers: repeated `v`, or `v0 v1 …` where a missing one is -1."""
+    texts = list(form.fields.get("v", ()))
+    if not texts:
+        count = whole_number(form.text("n") or "0")
+        if count is None or not 0 <= count <= MOST_VALUES:
+            return Refusal(Why.UNREADABLE)
+        texts = [form.text(f"v{index}") or "-1" for index in range(count)]
+        if form.text("trim"):
+            texts = [text for text in texts if text != "-1"]
+    if len(texts) > MOST_VALUES:
+        return Refusal(Why.TOO_MANY_CHOICES)
+    numbers = [whole_number(text) for text in texts if text != ""]
+    if any(number is None for number in numbers):
+        return Refusal(Why.NOT_AN_ANSWER)
+    return tuple(number for number in numbers if number is not None)
+
+
+def _answer(form: _Form) -> c.Command | Refusal:
+    value = _values(form)
+    if isinstance(value, Refusal):
+        return value
+    return c.GiveAnswer(
+        seat=form.seat,
+        step=form.step,
+        answer=form.answer,
+        value=value,
+        text=form.text("text"),
+    )
+
+
+def _turn(form: _Form) -> c.Command | Refusal:
+    speaker = whole_number(form.text("speaker"))
+    if speaker is None:
+        return Refusal(Why.UNREADABLE)
+    return c.EndTurn(
+        step=form.step,
+        speaker=SeatNo(speaker),
+        passed=form.text("passed") == "1",
+        seat=form.hands.seat,
+        table=form.hands.table,
+    )
+
+
+def _spoke(form: _Form) -> c.Command | Refusal:
+    who = whole_number(form.text("who"))
+    if who is None:
+        return Refusal(Why.UNREADABLE)
+    return c.MarkSpoke(
+        step=form.step, who=SeatNo(who), seat=form.hands.seat, table=form.hands.table
+    )
+
+
+def _hand(form: _Form) -> c.Command | Refusal:
+    if form.hands.seat != NOBODY:
+        return Refusal(Why.TABLE_UNKNOWN)
+    return c.HandTo(table=form.hands.table, seat=form.seat)
+
+
+def _question(form: _Form) -> c.Command:
+    return c.PutQuestion(
+        answer=form.answer,
+        seat=form.hands.seat,
+        table=form.hands.table,
+        about=form.text("about"),
+        text=form.text("text"),
+    )
+
+
+_MAKERS: Mapping[str, Callable[[_Form], c.Command | Refusal]] = {
+    "answer": _answer,
+    "pass": lambda form: c.PassAnswer(seat=form.seat, step=form.step),
+    "done": lambda form: c.SayDone(step=form.step, seat=form.hands.seat, table=form.hands.table),
+    "unclear": lambda form: c.SayNotClear(
+        step=form.step, seat=form.hands.seat, table=form.hands.table
+    ),
+    "more": lambda form: c.AskMoreTime(
+        step=form.step, seat=form.hands.seat, table=form.hands.table
+    ),
+    "turn": _turn,
+    "spoke": _spoke,
+    "hand": _hand,
+    "question": _question,
+    "leave": lambda form: c.Leave(seat=form.seat),
+    "return": lambda form: c.ComeBack(seat=form.seat),
+}
+
+ACTS = frozenset(_MAKERS)
+"""Every address under `do/`."""

@@ -1,0 +1,118 @@
+"""What the uses need from the world, as narrow as possible.
+
+Adapters live in `store`, `live` and `config`; hand-written fakes in `tests/fakes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from thinkcoop.core.session.events import Event
+from thinkcoop.core.session.state import State
+from thinkcoop.core.session.verdict import Paper
+from thinkcoop.core.words import Millis, SeatNo, SessionId, StepId
+
+
+class StoreTrouble(Exception):
+    """The disk did not take it. Nothing was written; `plain` says so to the convener."""
+
+    def __init__(self, plain: str) -> None:
+        super().__init__(plain)
+        self.plain = plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatCard:
+    """What belongs to a seat and must never stand in the log: how to come back, and a name."""
+
+    seat: SeatNo
+    code: str
+    name: str = ""
+    hand: int = 0
+    """Grows when another phone takes the seat over; older cookies are refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What one session wants on disk in one commit."""
+
+    session: SessionId
+    first: int
+    """Position of the first event in the log, 0-based; must equal the log's length."""
+    events: tuple[Event, ...]
+    papers: tuple[Paper, ...] = ()
+    emptied: tuple[StepId, ...] = ()
+    """Ballots that are counted by these events: their papers are destroyed."""
+    cards: tuple[SeatCard, ...] = ()
+
+
+class Store(Protocol):
+    """Logs, ballot papers and seat cards. Every write is one durable commit."""
+
+    def sessions(self) -> list[SessionId]:
+        """All sessions of this device, oldest first."""
+
+    def load(self, session: SessionId) -> list[Event]:
+        """The whole log of a session, checked against its hash chain."""
+
+    def head(self, session: SessionId) -> str:
+        """The hash of the last event, 64 hex digits; 64 zeros for an empty log."""
+
+    def write(self, writings: Sequence[Writing]) -> None:
+        """Append all of it in one commit, or nothing at all and StoreTrouble."""
+
+    def papers(self, session: SessionId, step: StepId) -> list[int]:
+        """The options on the papers in the box, sorted, so that no order of arrival is left."""
+
+    def cards(self, session: SessionId) -> dict[SeatNo, SeatCard]:
+        """The seat cards of a session."""
+
+    def last_wall_ms(self, session: SessionId) -> int:
+        """What the wall clock said when the session was last written to."""
+
+
+class Clock(Protocol):
+    """The only clock. Monotonic time drives sessions; the wall clock is for show and for gaps."""
+
+    def monotonic_ms(self) -> Millis:
+        """Milliseconds that never jump."""
+
+    def wall_ms(self) -> int:
+        """Milliseconds since 1970 UTC, as far as the machine knows."""
+
+    def zone_minutes(self) -> int:
+        """Minutes east of UTC here and now."""
+
+
+class Chance(Protocol):
+    """The only source of chance: codes, keys and seeds."""
+
+    def seat_code(self) -> str:
+        """A new seat's own code: four digits."""
+
+    def session_code(self) -> str:
+        """A new session's code: five letters and digits that cannot be mistaken for each other."""
+
+    def seed(self) -> int:
+        """A seed for a session, 0 to 2**31 - 1."""
+
+
+class Board(Protocol):
+    """Where the newest state of a session is put up for every open screen to see."""
+
+    def show(self, session: SessionId, state: State) -> None:
+        """Put up a state; called only after it is on disk."""
+
+
+__all__ = [
+    "Board",
+    "Chance",
+    "Clock",
+    "Paper",
+    "SeatCard",
+    "Store",
+    "StoreTrouble",
+    "Writing",
+]

@@ -1,0 +1,206 @@
+"""A turn: take what waits, decide it in order, put it on disk in one commit, then show it.
+
+This is the only way in which a session changes. Whoever calls `Host.turn` must be the only one who
+does so at that moment: `live/writer.py` is one thread, a rehearsal is one loop. Nothing is shown or
+acknowledged before it is on disk, and when the disk says no, nothing has happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from thinkcoop.app.ports import Board, Chance, Clock, SeatCard, Store, StoreTrouble, Writing
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.events import Event, SeatTaken
+from thinkcoop.core.session.flow import alarm
+from thinkcoop.core.session.fold import fold, start
+from thinkcoop.core.session.program import Program
+from thinkcoop.core.session.rules import Outcome, act
+from thinkcoop.core.session.state import State
+from thinkcoop.core.session.verdict import Paper
+from thinkcoop.core.words import MINUTE, Millis, Refusal, SeatNo, SessionId, StepId, Why
+
+LONGEST_GAP = Millis(3 * 60 * MINUTE)
+"""A longer absence is a wrong clock or another day: it takes no time from the session."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One command on its way to its session, with the moment at which it arrived."""
+
+    session: SessionId
+    command: c.Command | None = None
+    now: Millis
+    name: str = ""
+    """A name for the seat that this command takes; goes on the seat's card, never into the log."""
+    card: SeatCard | None = None
+    """A changed seat card: another phone, another name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """It counts and it is on disk. `events` is empty when it had counted before."""
+
+    version: int
+    events: tuple[Event, ...] = ()
+    seat: SeatNo = SeatNo(0)
+    """The seat that was taken, for `TakeSeat` (also on a resend)."""
+
+
+Reply = Done | Refusal
+
+
+@dataclass(slots=True)
+class Room:
+    """A session in memory: its state, its seat cards, and how its clock hangs on the machine's."""
+
+    state: State
+    events: int
+    """How many events of it are on disk."""
+    zero_ms: int
+    """What the machine's monotonic clock says at the session's moment 0."""
+    cards: dict[SeatNo, SeatCard] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What one turn wants to do to one session."""
+
+    state: State
+    events: list[Event] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    emptied: list[StepId] = field(default_factory=list)
+    cards: list[SeatCard] = field(default_factory=list)
+
+
+class Host:
+    """All sessions that run on this device."""
+
+    def __init__(self, *, store: Store, board: Board, clock: Clock, chance: Chance) -> None:
+        self.store = store
+        self.board = board
+        self.clock = clock
+        self.chance = chance
+        self.rooms: dict[SessionId, Room] = {}
+        self.trouble: str = ""
+        """What the disk said last, for the convener; empty when all is well."""
+
+    def now(self, session: SessionId) -> Millis:
+        """The session's own clock: it cannot jump, whatever the wall clock does."""
+        room = self.rooms.get(session)
+        return Millis(self.clock.monotonic_ms() - room.zero_ms) if room else Millis(0)
+
+    def admit(self, session: SessionId, program: Program) -> Room:
+        """Make place for a session that has not been opened yet."""
+        room = Room(state=start(program), events=0, zero_ms=self.clock.monotonic_ms())
+        self.rooms[session] = room
+        return room
+
+    def restore(self, session: SessionId, program: Program) -> Room:
+        """Read a session back from disk; the room goes on where it was."""
+        events = self.store.load(session)
+        state = fold(start(program), events)
+        gap = self.clock.wall_ms() - self.store.last_wall_ms(session)
+        down = gap if 0 <= gap <= LONGEST_GAP else 0
+        room = Room(
+            state=state,
+            events=len(events),
+            zero_ms=self.clock.monotonic_ms() - state.at - down,
+            cards=self.store.cards(session),
+        )
+        self.rooms[session] = room
+        self.turn(
+            [Work(session=session, command=c.Reopen(down_ms=Millis(down)), now=self.now(session))]
+        )
+        return room
+
+    def next_alarm(self) -> tuple[Millis, SessionId] | None:
+        """When (on the machine's monotonic clock) and where something is due by itself next."""
+        moments = [
+            (Millis(room.zero_ms + due), session)
+            for session, room in self.rooms.items()
+            if (due := alarm(room.state)) is not None
+        ]
+        return min(moments, default=None)
+
+    def turn(self, works: Sequence[Work]) -> list[Reply]:
+        """Do all of it in order with one commit; return a reply for each."""
+        drafts: dict[SessionId, _Draft] = {}
+        replies = [self._one(drafts, work) for work in works]
+        writings = [self._writing(session, draft) for session, draft in drafts.items()]
+        writings = [w for w in writings if w.events or w.cards]
+        if writings:
+            try:
+                self.store.write(writings)
+            except StoreTrouble as trouble:
+                self.trouble = trouble.plain
+                return [Refusal(Why.DISK_TROUBLE) for _ in works]
+            self.trouble = ""
+        for session, draft in drafts.items():
+            self._settle(session, draft)
+        return replies
+
+    def _one(self, drafts: dict[SessionId, _Draft], work: Work) -> Reply:
+        room = self.rooms.get(work.session)
+        if room is None:
+            return Refusal(Why.SESSION_UNKNOWN)
+        draft = drafts.setdefault(work.session, _Draft(state=room.state))
+        if work.card is not None:
+            draft.cards.append(work.card)
+        if work.command is None:
+            return Done(version=draft.state.version)
+        outcome = act(draft.state, work.command, work.now)
+        if isinstance(outcome, Refusal):
+            return outcome
+        self._take(work, draft, outcome)
+        self._count_ballots(work, draft)
+        seat = _seat_of(draft.state, work.command)
+        return Done(version=draft.state.version, events=outcome.events, seat=seat)
+
+    def _take(self, work: Work, draft: _Draft, outcome: Outcome) -> None:
+        draft.state = outcome.state
+        draft.events.extend(outcome.events)
+        draft.papers.extend(outcome.papers)
+        for event in outcome.events:
+            if isinstance(event, SeatTaken):
+                card = SeatCard(seat=event.seat, code=self.chance.seat_code(), name=work.name)
+                draft.cards.append(card)
+
+    def _count_ballots(self, work: Work, draft: _Draft) -> None:
+        """A ballot that was just closed is counted in the same commit that destroys its papers."""
+        while (step := draft.state.counting) is not None:
+            waiting = [paper.option for paper in draft.papers if paper.step == step]
+            draft.papers = [paper for paper in draft.papers if paper.step != step]
+            papers = tuple(sorted([*self.store.papers(work.session, step), *waiting]))
+            draft.emptied.append(step)
+            outcome = act(draft.state, c.CountBallot(step=step, papers=papers), draft.state.at)
+            if isinstance(outcome, Refusal):
+                raise RuntimeError(f"ballot {step} cannot be counted: {outcome.why}")  # noqa: TRY004  # a bug, not a wrong type
+            self._take(work, draft, outcome)
+
+    def _writing(self, session: SessionId, draft: _Draft) -> Writing:
+        return Writing(
+            session=session,
+            first=self.rooms[session].events,
+            events=tuple(draft.events),
+            papers=tuple(draft.papers),
+            emptied=tuple(draft.emptied),
+            cards=tuple(draft.cards),
+        )
+
+    def _settle(self, session: SessionId, draft: _Draft) -> None:
+        """It is on disk: from now on it is so."""
+        room = self.rooms[session]
+        room.cards.update({card.seat: card for card in draft.cards})
+        if draft.events:
+            room.events += len(draft.events)
+            room.state = draft.state
+            self.board.show(session, room.state)
+
+
+def _seat_of(state: State, command: c.Command) -> SeatNo:
+    if not isinstance(command, c.TakeSeat):
+        return SeatNo(0)
+    found = (seat.number for seat in state.seats.values() if seat.answer == command.answer)
+    return next(found, SeatNo(0))

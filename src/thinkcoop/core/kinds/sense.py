@@ -1,0 +1,127 @@
+"""What the module reader must know about the step kinds: which steps make no sense, and why.
+
+A kind that has rules of its own for what may stand in a file gets a case here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thinkcoop.core.kinds import KINDS, RESERVED
+from thinkcoop.core.kinds.ask import Ask
+from thinkcoop.core.kinds.base import KindStep
+from thinkcoop.core.kinds.order import Sort
+from thinkcoop.core.kinds.talk import Break, Discuss, Show
+from thinkcoop.core.kinds.vote import Ballot
+from thinkcoop.core.module.draft import Fault, KindTable, Reference
+from thinkcoop.core.module.meant import did_you_mean
+from thinkcoop.core.module.model import Option, Step
+
+CHOSEN = ("one", "several")
+NUMBERS = ("number", "money")
+WITH_ENDS = ("one", "scale", *NUMBERS)
+
+
+def faults(step: Step) -> Iterator[Fault]:
+    """What in this step makes no sense for its kind."""
+    match step:
+        case Ask():
+            yield from _faults_of_pick(step)
+            yield from _faults_of_right(step)
+        case Sort():
+            yield from _faults_of_sorting(step)
+        case _:
+            pass  # any step of its shape makes sense
+
+
+def _faults_of_pick(step: Ask) -> Iterator[Fault]:
+    given = step.model_fields_set
+    if step.pick in CHOSEN and len(step.options) < 2:
+        yield Fault("M301", ("pick",), {"pick": step.pick})
+    if step.pick not in CHOSEN and step.options:
+        yield _idle(step, "options")
+    if step.pick != "several" and "at_most" in given:
+        yield _idle(step, "at_most")
+    if step.pick not in NUMBERS:
+        yield from (_idle(step, key) for key in ("lowest", "highest", "unit") if key in given)
+    elif step.lowest >= step.highest:
+        words = {"lowest": step.lowest, "highest": step.highest}
+        yield Fault("M303", ("lowest",), words)
+
+
+def _idle(step: Ask, key: str) -> Fault:
+    return Fault("M302", (key,), {"key": key, "when": f"`pick` is {step.pick}", "other": "pick"})
+
+
+def _faults_of_right(step: Ask) -> Iterator[Fault]:
+    if step.right is None:
+        if step.because is not None:
+            words = {"key": "because", "when": "there is no `right`", "other": "right"}
+            yield Fault("M302", ("because",), words)
+    elif step.pick != "one":
+        yield _idle(step, "right")
+    else:
+        yield from _not_there(step.right, step.options, ("right",))
+
+
+def _faults_of_sorting(step: Sort) -> Iterator[Fault]:
+    for card, group in step.right.items():
+        yield from _not_there(card, step.cards, ("right", card))
+        yield from _not_there(group, step.groups, ("right", card))
+
+
+def _not_there(name: str, options: tuple[Option, ...], key: tuple[str, ...]) -> Iterator[Fault]:
+    names = [option.id for option in options]
+    if name not in names and names:
+        words = {"name": name, "names": ", ".join(names), "mend": did_you_mean(name, names)}
+        yield Fault("M304", key, words)
+
+
+def references(step: Step) -> Iterator[Reference]:
+    """The steps that this one names."""
+    match step:
+        case Show():
+            for to in step.of:
+                yield Reference("of", to, _has_results, "only answers and votes can be shown")
+        case Discuss() if step.ends_of is not None:
+            wanted = "only an ask for one, a scale, a number or money has two ends"
+            yield Reference("ends_of", step.ends_of, _has_ends, wanted)
+        case Ballot() if step.again_of is not None:
+            wanted = "it is not a ballot with the same options"
+            yield Reference("again_of", step.again_of, lambda to: _same_vote(step, to), wanted)
+        case _:
+            pass  # it names none
+
+
+def _has_results(step: Step) -> bool:
+    return isinstance(step, KindStep) and (step.asks or isinstance(step, Ballot))
+
+
+def _has_ends(step: Step) -> bool:
+    return isinstance(step, Ask) and step.pick in WITH_ENDS
+
+
+def _same_vote(step: Ballot, to: Step) -> bool:
+    ids = [option.id for option in step.options]
+    return isinstance(to, Ballot) and [option.id for option in to.options] == ids
+
+
+def measures(step: Step) -> bool:
+    """Whether it is known of each person if they took part: nobody counts who talks in a pair."""
+    return isinstance(step, KindStep) and step.ends in ("ready", "answers", "turns", "votes")
+
+
+def instructs(step: Step) -> bool:
+    """Whether people may have to hear it in other words: everything but results and rests."""
+    return not isinstance(step, (Show, Break))
+
+
+KIND_TABLE = KindTable(
+    classes=KINDS,
+    reserved=RESERVED,
+    short={"show": "of"},
+    faults=faults,
+    references=references,
+    measures=measures,
+    instructs=instructs,
+)

@@ -1,0 +1,174 @@
+"""What one participant's phone shows. The same for everyone who must do the same thing now."""
+
+from __future__ import annotations
+
+from thinkcoop.core.kinds import Ballot, KindStep
+from thinkcoop.core.screens.form import form_of
+from thinkcoop.core.screens.parts import (
+    STEP_ICONS,
+    bar,
+    clock_text,
+    rather_not_button,
+    stones,
+    unclear_button,
+)
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Button, Kind, Screen, Words, phrase
+from thinkcoop.core.screens.talk import TALKS, View, base
+from thinkcoop.core.session.asking import floor_for, has_answered, live_tables, step_of, waiting_for
+from thinkcoop.core.session.rules.answer import speaks_for_table
+from thinkcoop.core.session.seating import FEWEST_AT_TABLE
+from thinkcoop.core.session.state import Seat, State, Table
+from thinkcoop.core.words import ROOM, SeatNo
+
+
+def phone_screen(state: State, number: SeatNo) -> Screen:
+    """The one thing this person should do now. Never fails: an unknown seat is told to come in."""
+    seat = state.seats.get(number)
+    if seat is None:
+        return Screen(kind="lost", heading=phrase(P.COME_IN), icon="join")
+    if seat.status == "left":
+        return _left()
+    outside = outside_of_steps(state, seat.table)
+    if outside is not None:
+        return outside
+    table = state.tables.get(seat.table)
+    if table is None:
+        return waiting(state, None)
+    floor = floor_for(state, table.number)
+    step = step_of(state, floor)
+    if step is None:
+        return waiting(state, table)
+    view = View(state, table, floor, step, number)
+    if step.kind in TALKS:
+        return TALKS[step.kind](view)
+    if step.kind == "break":
+        return rest(view)
+    return _answering(view, seat)
+
+
+def _left() -> Screen:
+    back = Button(act="return", words=phrase(P.COME_BACK), icon="back", main=True)
+    return Screen(kind="left", heading=phrase(P.LEFT), icon="leave", buttons=(back,))
+
+
+def outside_of_steps(state: State, table: int) -> Screen | None:
+    """The screens before, between and after, and of a pause; None while a meeting runs."""
+    if state.phase in ("empty", "gathering"):
+        return gather(state, table)
+    if state.phase == "between":
+        words = phrase(P.BETWEEN)
+        notes = (phrase(P.NEXT_MEETING, number=state.meeting + 2),)
+        return Screen(
+            kind="between", stones=stones(state), heading=words, icon="meet-again", notes=notes
+        )
+    if state.phase == "over":
+        return Screen(kind="over", stones=stones(state), heading=phrase(P.OVER), icon="thank-you")
+    if state.paused_at is not None:
+        return Screen(kind="paused", stones=stones(state), heading=phrase(P.PAUSED), icon="pause")
+    return None
+
+
+def gather(state: State, table: int) -> Screen:
+    """You have a place; we start at such a time, or when all are here."""
+    expected = state.header.expected if state.header else 0
+    starts = clock_text(state, state.starts_at)
+    when: Words = phrase(P.STARTS_WHEN, time=starts, expected=expected)
+    if state.at >= state.starts_at:
+        when = phrase(P.WAIT_FOR_MORE, least=FEWEST_AT_TABLE)
+    return Screen(
+        kind="gather",
+        stones=stones(state),
+        heading=phrase(P.SEAT_YOURS),
+        text=when,
+        icon="sit",
+        table=table,
+    )
+
+
+def waiting(state: State, table: Table | None) -> Screen:
+    """This table is done; others are still at it."""
+    busy = sum(there.floor.open for there in live_tables(state))
+    words = phrase(P.WAIT_TABLES, tables=busy) if busy else phrase(P.WAIT_MOMENT)
+    return Screen(
+        kind="wait",
+        stones=stones(state),
+        heading=words,
+        icon="do-wait",
+        table=table.number if table is not None else ROOM,
+    )
+
+
+def rest(view: View) -> Screen:
+    """A break, until such a time."""
+    ends = clock_text(view.state, view.floor.closes_at)
+    return base(view, "break", heading=phrase(P.REST), notes=(phrase(P.BACK_AT, time=ends),))
+
+
+def _answering(view: View, seat: Seat) -> Screen:
+    step, state = view.step, view.state
+    if isinstance(step, Ballot) and seat.guest:
+        return base(view, "wait", heading=phrase(P.GUEST_WATCHES))
+    if step.to == "table":
+        return _for_table(view, seat)
+    kind: Kind = "ballot" if isinstance(step, Ballot) else "ask"
+    return base(
+        view,
+        kind,
+        heading=_heading(view, seat),
+        form=form_of(
+            step,
+            state.answers.get(step.key, {}).get(seat.number),
+            voted=seat.number in state.votes.get(step.key, {}),
+        ),
+        notes=(*base(view, kind).notes, *_notes(view, seat)),
+        buttons=_answer_buttons(view, seat),
+        bar=bar(state, view.floor),
+    )
+
+
+def _heading(view: View, seat: Seat) -> Words:
+    if isinstance(view.step, Ballot):
+        voted = seat.number in view.state.votes.get(view.step.key, {})
+        return phrase(P.VOTED if voted else P.VOTE_SECRET)
+    return phrase(P.ANSWER_ALONE)
+
+
+def _notes(view: View, seat: Seat) -> tuple[Words, ...]:
+    """Only you see this; when you are done, how many the room waits for and that it goes on."""
+    secret = phrase(P.NOBODY_LINKS) if isinstance(view.step, Ballot) else phrase(P.ONLY_YOU)
+    if not has_answered(view.state, view.step, seat):
+        return (secret,)
+    count = waiting_for(view.state, view.floor)
+    return (
+        (secret, phrase(P.WAITING_FOR, count=count), phrase(P.GOES_ON_AT_TIME))
+        if count
+        else (secret,)
+    )
+
+
+def _answer_buttons(view: View, seat: Seat) -> tuple[Button, ...]:
+    if has_answered(view.state, view.step, seat):
+        return ()
+    return (rather_not_button(view.step), unclear_button(view.step))
+
+
+def _for_table(view: View, seat: Seat) -> Screen:
+    """One taps for the table, the others say what they think."""
+    state, step = view.state, view.step
+    mine = speaks_for_table(state, seat, step)
+    answer = state.table_answers.get(step.key, {}).get(view.table.number)
+    heading = phrase(P.ANSWER_TABLE) if mine else phrase(P.ANSWER_TABLE_OTHER)
+    return base(
+        view,
+        "ask",
+        heading=heading,
+        form=form_of(step, answer) if mine else None,
+        buttons=(unclear_button(step),),
+        speaking=mine,
+    )
+
+
+def icon_of(step: KindStep) -> str:
+    """The sign of what kind of thing a step is."""
+    return STEP_ICONS.get(step.kind, "")

@@ -1,0 +1,153 @@
+"""What the device of a table shows: it leads the table, and goes from hand to hand for answers.
+
+Between two hands nothing of the former person's answer is on the screen.
+"""
+
+from __future__ import annotations
+
+from thinkcoop.core.kinds import Ballot
+from thinkcoop.core.screens.form import form_of
+from thinkcoop.core.screens.parts import rather_not_button, ring, unclear_button
+from thinkcoop.core.screens.phone import outside_of_steps, rest, waiting
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Button, Kind, Person, Screen, phrase
+from thinkcoop.core.screens.talk import TALKS, View, base
+from thinkcoop.core.session.asking import (
+    floor_for,
+    has_answered,
+    is_awaited,
+    is_here,
+    step_of,
+    waiting_for,
+)
+from thinkcoop.core.session.state import NOBODY, Seat, State, Table
+from thinkcoop.core.words import SeatNo, TableNo
+
+
+def table_screen(state: State, number: TableNo) -> Screen:
+    """The one thing this table should do now."""
+    table = state.tables.get(number)
+    if table is None:
+        return Screen(kind="lost", heading=phrase(P.COME_IN), icon="table-device")
+    if state.phase in ("empty", "gathering"):
+        return _gather(state, table)
+    outside = outside_of_steps(state, number)
+    if outside is not None:
+        return outside
+    floor = floor_for(state, number)
+    step = step_of(state, floor)
+    if step is None:
+        return waiting(state, table)
+    view = View(state, table, floor, step, NOBODY)
+    if step.kind in TALKS:
+        return TALKS[step.kind](view)
+    if step.kind == "break":
+        return rest(view)
+    if step.to == "table":
+        answer = state.table_answers.get(step.key, {}).get(number)
+        form = form_of(step, answer, seat=_speaker(state, table))
+        return base(
+            view, "ask", heading=phrase(P.AT_YOUR_TABLE), form=form, buttons=(unclear_button(step),)
+        )
+    return _hand_round(view)
+
+
+def _gather(state: State, table: Table) -> Screen:
+    """Who sits here; another person can be added."""
+    more = Button(act="person", words=phrase(P.NEW_PERSON), icon="join", main=True)
+    start = outside_of_steps(state, table.number)
+    return Screen(
+        kind="table",
+        stones=start.stones if start is not None else (),
+        heading=phrase(P.TABLE, table=table.number),
+        text=start.text if start is not None else None,
+        icon="table-device",
+        table=table.number,
+        people=ring(state, table, table.floor),
+        buttons=(more,),
+    )
+
+
+def _speaker(state: State, table: Table) -> SeatNo:
+    """Whose seat a table's answer is booked on: the recorder's, or the first person's."""
+    holder = table.holder("recorder") or table.holder("reporter")
+    return holder or next((n for n in table.seats if is_here(state, state.seats[n])), NOBODY)
+
+
+def _waits(view: View) -> list[Seat]:
+    """Who at this device has not answered yet, those first who are awake."""
+    seats = [view.state.seats[number] for number in view.table.seats]
+    open_seats = [
+        seat
+        for seat in seats
+        if seat.channel == "table"
+        and seat.status == "here"
+        and not has_answered(view.state, view.step, seat)
+        and not (isinstance(view.step, Ballot) and seat.guest)
+    ]
+    return sorted(open_seats, key=lambda seat: not is_awaited(view.state, seat))
+
+
+def _hand_round(view: View) -> Screen:
+    """Hand it to this person; then that person's question; then it is hidden again."""
+    hand = view.table.floor.hand
+    if hand != NOBODY and hand in view.table.seats:
+        return _in_hand(view, view.state.seats[hand])
+    waits = _waits(view)
+    if not waits:
+        count = waiting_for(view.state, view.floor)
+        notes = (phrase(P.WAITING_FOR, count=count), phrase(P.GOES_ON_AT_TIME)) if count else ()
+        return base(view, "wait", heading=phrase(P.ALL_ANSWERED), notes=notes, icon="do-wait")
+    return _hand_to(view, waits)
+
+
+def _hand_to(view: View, waits: list[Seat]) -> Screen:
+    first = waits[0]
+    seat = ("seat", str(first.number))
+    me = Button(act="hand", words=phrase(P.IT_IS_ME), icon="hand-over", main=True, fields=(seat,))
+    absent = Button(
+        act="pass",
+        words=phrase(P.NOT_HERE),
+        icon="leave",
+        fields=(("step", view.step.id), seat),
+    )
+    people = tuple(
+        Person(
+            seat=other.number,
+            picture=other.picture,
+            state="now" if other.number == first.number else "waits",
+        )
+        for other in waits
+    )
+    return base(
+        view,
+        "hand",
+        heading=phrase(P.HAND_TO),
+        text=None,
+        picture=first.picture,
+        icon="hand-over",
+        people=people,
+        buttons=(me, absent),
+        notes=(phrase(P.HAND_HIDDEN),),
+    )
+
+
+def _in_hand(view: View, seat: Seat) -> Screen:
+    """The question of the person who holds the device."""
+    step, state = view.step, view.state
+    kind: Kind = "ballot" if isinstance(step, Ballot) else "ask"
+    answer = state.answers.get(step.key, {}).get(seat.number)
+    voted = seat.number in state.votes.get(step.key, {})
+    secret = P.NOBODY_LINKS if isinstance(step, Ballot) else P.ONLY_YOU
+    people = tuple(
+        p for p in ring(state, view.table, view.floor, seat.number) if p.seat == seat.number
+    )
+    return base(
+        view,
+        kind,
+        heading=phrase(P.VOTE_SECRET if kind == "ballot" else P.ANSWER_ALONE),
+        form=form_of(step, answer, voted=voted, seat=seat.number),
+        people=people,
+        buttons=(rather_not_button(step, seat.number),),
+        notes=(phrase(secret),),
+    )

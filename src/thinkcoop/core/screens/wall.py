@@ -1,0 +1,164 @@
+"""What the wall shows: it leads everyone, readable from eight metres, numbers and never names."""
+
+from __future__ import annotations
+
+from thinkcoop.core.kinds import Ballot, KindStep, Show
+from thinkcoop.core.screens.charts import charts_of
+from thinkcoop.core.screens.parts import (
+    STEP_ICONS,
+    bar,
+    clock_text,
+    plan_change,
+    sentence,
+    stones,
+    turn_bar,
+)
+from thinkcoop.core.screens.phone import outside_of_steps
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Screen, TableSign, Text, Words, phrase
+from thinkcoop.core.session.asking import (
+    is_live,
+    live_tables,
+    people_here,
+    stage_now,
+    step_of,
+    waiting_for,
+)
+from thinkcoop.core.session.state import NOBODY, Floor, State
+from thinkcoop.core.words import ROOM
+
+
+def wall_screen(state: State) -> Screen:
+    """Where we are, what to do, time left, who is still missing (a number), results."""
+    outside = outside_of_steps(state, ROOM)
+    if outside is not None:
+        return _outside(state, outside)
+    if state.room.open:
+        return _together(state)
+    return _at_tables(state)
+
+
+def _counts(state: State) -> dict[str, int]:
+    expected = state.header.expected if state.header else 0
+    return {"here": people_here(state), "expected": expected}
+
+
+def _outside(state: State, screen: Screen) -> Screen:
+    counts = _counts(state)
+    gathering = screen.kind == "gather"
+    heading = phrase(P.WELCOME) if gathering else screen.heading
+    text: Words | None = screen.text
+    if screen.kind in ("between", "over"):
+        text = Text(state.program.module.title)
+    return Screen(
+        kind=screen.kind,
+        stones=screen.stones,
+        heading=heading,
+        text=text,
+        icon=screen.icon,
+        picture="welcome" if gathering else "",
+        notes=screen.notes,
+        join=gathering,
+        tables=table_signs(state) if gathering else (),
+        here=counts["here"],
+        expected=counts["expected"],
+    )
+
+
+def table_signs(state: State) -> tuple[TableSign, ...]:
+    """Each table: at work, done, or empty."""
+    signs = []
+    for table in state.tables.values():
+        if not is_live(state, table):
+            signs.append(TableSign(number=table.number, state="empty"))
+        else:
+            works = table.floor.open or state.room.open
+            signs.append(TableSign(number=table.number, state="works" if works else "done"))
+    return tuple(signs)
+
+
+def _notes(state: State, floor: Floor | None) -> tuple[Words, ...]:
+    notes: list[Words] = []
+    count = waiting_for(state, floor) if floor is not None else _waiting_at_tables(state)
+    if count:
+        notes.append(phrase(P.WAITING_FOR, count=count))
+    change = plan_change(state)
+    if change is not None:
+        notes.append(change)
+    if floor is not None and floor.said_again:
+        notes.append(phrase(P.SAID_AGAIN))
+    return tuple(notes)
+
+
+def _waiting_at_tables(state: State) -> int:
+    return sum(waiting_for(state, table.floor) for table in live_tables(state))
+
+
+def _together(state: State) -> Screen:
+    """A step of the whole room."""
+    floor = state.room
+    step = step_of(state, floor)
+    assert step is not None
+    heading, notes = _room_heading(state, step), _notes(state, floor)
+    charts = charts_of(state, step, ROOM) if isinstance(step, Show) else ()
+    kind = "show" if charts else _room_kind(step)
+    counts = _counts(state)
+    return Screen(
+        kind=kind,  # type: ignore[arg-type]  # every room kind is a screen kind
+        step=step.key,
+        stones=stones(state),
+        bar=turn_bar(state, floor) if floor.speaker != NOBODY else bar(state, floor),
+        heading=heading,
+        text=sentence(floor, step),
+        picture=step.picture or "",
+        icon=STEP_ICONS.get(step.kind, ""),
+        charts=charts,
+        notes=notes,
+        here=counts["here"],
+        expected=counts["expected"],
+    )
+
+
+def _room_kind(step: KindStep) -> str:
+    return {"ballot": "ballot", "report": "report", "break": "break", "say": "say"}.get(
+        step.kind, "table"
+    )
+
+
+def _room_heading(state: State, step: KindStep) -> Words | None:
+    if step.kind == "break":
+        return phrase(P.BACK_AT, time=clock_text(state, state.room.closes_at))
+    if isinstance(step, Ballot):
+        return phrase(P.VOTE_SECRET)
+    if step.kind == "report":
+        speaker = state.seats.get(state.room.speaker)
+        return phrase(P.REPORT_LISTEN, table=speaker.table if speaker else 0)
+    return None
+
+
+def _at_tables(state: State) -> Screen:
+    """Tables work at their own pace: the activity, what most of them do, and how far they are."""
+    stage = stage_now(state)
+    assert stage is not None
+    floors = [table.floor for table in live_tables(state) if table.floor.open]
+    floor = min(floors, key=lambda each: (each.step, each.opened_at), default=None)
+    step = None if floor is None else step_of(state, floor)
+    ends = max((each.closes_at for each in floors), default=None)
+    counts = _counts(state)
+    opening = stage.index == state.program.of_meeting(state.meeting)[0].index
+    return Screen(
+        kind="table",
+        step=step.key if step is not None else stage.steps[0].key,
+        stones=stones(state),
+        bar=None if floor is None or ends is None else bar(state, floor),
+        heading=phrase(P.FIND_TABLE)
+        if opening and floor is not None and floor.step <= 0
+        else phrase(P.AT_YOUR_TABLE),
+        text=Text(stage.activity.title),
+        picture=(step.picture if step is not None else None) or stage.activity.picture,
+        icon=STEP_ICONS.get(step.kind, "") if step is not None else "do-wait",
+        notes=_notes(state, None),
+        tables=table_signs(state),
+        here=counts["here"],
+        expected=counts["expected"],
+    )

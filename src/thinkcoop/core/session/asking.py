@@ -1,0 +1,178 @@
+"""Questions about a state that more than one rule or screen asks.
+
+All of them are cheap: a room of 400 asks them after every answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thinkcoop.core.kinds import Ballot, KindStep, Show
+from thinkcoop.core.kinds.base import Tally
+from thinkcoop.core.session.program import Stage
+from thinkcoop.core.session.state import NOBODY, Floor, Seat, State, Table
+from thinkcoop.core.words import ROOM, SeatNo, StepId, TableNo
+
+MISSED_BEFORE_NOT_WAITED_FOR = 2
+"""A person who let two questions in a row go by is asleep or elsewhere: the room goes on."""
+
+
+def stage_now(state: State) -> Stage | None:
+    """The stage that is open, if any."""
+    return (
+        state.program.stages[state.stage] if 0 <= state.stage < len(state.program.stages) else None
+    )
+
+
+def step_of(state: State, floor: Floor) -> KindStep | None:
+    """The step that is open on this floor."""
+    stage = stage_now(state)
+    return stage.steps[floor.step] if stage is not None and floor.open else None
+
+
+def floor_for(state: State, table: TableNo) -> Floor:
+    """What a table is doing: the room's step when one is open, else its own."""
+    if table == ROOM or state.room.open or table not in state.tables:
+        return state.room
+    return state.tables[table].floor
+
+
+def is_here(state: State, seat: Seat) -> bool:
+    """Whether somebody is in the room and in touch."""
+    if seat.status != "here":
+        return False
+    if seat.channel == "table" and seat.table in state.tables:
+        return state.tables[seat.table].device_here
+    return True
+
+
+def is_awaited(state: State, seat: Seat) -> bool:
+    """Whether the room waits for this person: here, and not asleep."""
+    return seat.missed < MISSED_BEFORE_NOT_WAITED_FOR and is_here(state, seat)
+
+
+def here_at(state: State, table: Table) -> tuple[SeatNo, ...]:
+    """Who is at a table now, in order of sitting down."""
+    return tuple(number for number in table.seats if is_here(state, state.seats[number]))
+
+
+def awaited_at(state: State, table: Table) -> tuple[SeatNo, ...]:
+    """Whom a table waits for."""
+    return tuple(number for number in table.seats if is_awaited(state, state.seats[number]))
+
+
+def tables_of(state: State, floor: Floor) -> Iterator[Table]:
+    """The tables that a floor stands for."""
+    if floor.number == ROOM:
+        yield from state.tables.values()
+    else:
+        yield state.tables[floor.number]
+
+
+def is_live(state: State, table: Table) -> bool:
+    """Whether anybody is at the table."""
+    return any(is_here(state, state.seats[number]) for number in table.seats)
+
+
+def live_tables(state: State) -> tuple[Table, ...]:
+    """The tables with anybody at them, by number.
+
+    When nobody at all is in touch (the network of the room is down) the people are still there
+    and the wall leads them by the clock: then every table that was not left counts.
+    """
+    live = tuple(table for table in state.tables.values() if is_live(state, table))
+    return live or tuple(
+        table
+        for table in state.tables.values()
+        if any(state.seats[number].status != "left" for number in table.seats)
+    )
+
+
+def has_answered(state: State, step: KindStep, seat: Seat) -> bool:
+    """Whether this person's part in the step is done: answered, passed or voted."""
+    key = step.key
+    if isinstance(step, Ballot):
+        return (
+            seat.guest
+            or seat.number in state.votes.get(key, {})
+            or _passed(state, key, seat.number)
+        )
+    if step.asks and step.to == "table":
+        return seat.table in state.table_answers.get(key, {})
+    return seat.number in state.answers.get(key, {}) or _passed(state, key, seat.number)
+
+
+def _passed(state: State, key: StepId, seat: SeatNo) -> bool:
+    return seat in state.passed.get(key, frozenset())
+
+
+def waiting_for(state: State, floor: Floor) -> int:
+    """How many people the open step still waits for. Numbers, never names."""
+    step = step_of(state, floor)
+    if step is None or not (step.asks or isinstance(step, Ballot)):
+        return 0
+    return sum(
+        not has_answered(state, step, state.seats[number])
+        for table in tables_of(state, floor)
+        for number in table.seats
+        if is_awaited(state, state.seats[number])
+    )
+
+
+def people_here(state: State) -> int:
+    """How many people are in the room and in touch."""
+    return sum(is_here(state, seat) for seat in state.seats.values())
+
+
+def tally_of(state: State, step: KindStep, table: TableNo = ROOM) -> Tally | None:
+    """What was answered in `step`, in the room or at one table; None for an uncounted ballot."""
+    if isinstance(step, Ballot):
+        count = state.counts.get(step.key)
+        return None if count is None else Tally(total=count.total, counts=count.counts)
+    if step.to == "table":
+        by_table = state.table_answers.get(step.key, {})
+        chosen = [answer for number, answer in by_table.items() if table in (ROOM, number)]
+    else:
+        by_seat = state.answers.get(step.key, {})
+        chosen = [
+            answer
+            for number, answer in by_seat.items()
+            if table == ROOM or state.seats[number].table == table
+        ]
+    return step.tally(tuple(a.value for a in chosen), tuple(a.text for a in chosen))
+
+
+def has_results(state: State, step: KindStep) -> bool:
+    """Whether a `show` step has anything to show."""
+    if not isinstance(step, Show):
+        return True
+    return any(
+        key in state.answers or key in state.table_answers or key in state.counts
+        for key in (StepId(of) for of in step.of)
+    )
+
+
+def next_step(state: State, after: int) -> int | None:
+    """The next step of the open stage that was not dropped; None at the stage's end."""
+    stage = stage_now(state)
+    if stage is None:
+        return None
+    for index in range(after + 1, len(stage.steps)):
+        if state.plan.get((stage.index, index), 1) and has_results(state, stage.steps[index]):
+            return index
+    return None
+
+
+def took_part(state: State, stage: int, index: int) -> frozenset[SeatNo]:
+    """Everyone who did their part in a step: answered, voted, spoke, paired or said done."""
+    step = state.program.stages[stage].steps[index]
+    people = set(state.took_part.get((stage, index), frozenset()))
+    people.update(state.answers.get(step.key, {}), state.votes.get(step.key, {}))
+    for table in state.table_answers.get(step.key, {}):
+        people.update(here_at(state, state.tables[table]))
+    return frozenset(people)
+
+
+def speaker_holder(floor: Floor) -> SeatNo:
+    """Who speaks now; 0 when nobody was called."""
+    return floor.speaker if floor.open else NOBODY

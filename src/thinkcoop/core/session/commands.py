@@ -1,0 +1,229 @@
+"""What people and devices can ask for. The rules answer each with a decision or a refusal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thinkcoop.core.session.events import Channel
+from thinkcoop.core.words import AnswerId, Millis, SeatNo, SessionId, StepId, TableNo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSession:
+    """The convener presses start. Times count from the moment of this command."""
+
+    session: SessionId
+    language: str
+    seed: int
+    expected: int
+    starts_at: Millis
+    ends_at: Millis
+    wall_ms: int
+    zone_minutes: int
+    engine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenMeeting:
+    """The convener presses start on another day."""
+
+    starts_in: Millis
+    lasts: Millis
+    wall_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeSeat:
+    """Somebody comes in. With `table` the person sits at that table's device."""
+
+    answer: AnswerId
+    picture: str
+    trade: str
+    reads: bool
+    guest: bool = False
+    language: str = ""
+    channel: Channel = "phone"
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinDevice:
+    """A device is put on a table; 0 asks for the next free table."""
+
+    table: TableNo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoseTouch:
+    """A phone (seat) or a table's device (table) has not been heard of for a while."""
+
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComeBack:
+    """A phone or a device is in touch again, or a person who left returns."""
+
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """A person says goodbye."""
+
+    seat: SeatNo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveAnswer:
+    """An answer to a question, an order, a sorting, a map, a promise or a vote."""
+
+    seat: SeatNo
+    step: StepId
+    answer: AnswerId
+    value: tuple[int, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassAnswer:
+    """I would rather not answer."""
+
+    seat: SeatNo
+    step: StepId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayDone:
+    """*Done* or *ready*, by a seat, or by a table's device (seat 0)."""
+
+    step: StepId
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayNotClear:
+    """*Not clear*, by a seat, or by a table's device (seat 0)."""
+
+    step: StepId
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMoreTime:
+    """*More time*, by a seat, or by a table's device (seat 0)."""
+
+    step: StepId
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndTurn:
+    """The speaker (or the timekeeper, or the device) ends the turn of `speaker`."""
+
+    step: StepId
+    speaker: SeatNo
+    passed: bool = False
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkSpoke:
+    """The encourager (or the device) notes who has spoken."""
+
+    step: StepId
+    who: SeatNo
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandTo:
+    """The table's device is taken by `seat`, or laid down (0)."""
+
+    table: TableNo
+    seat: SeatNo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutQuestion:
+    """A question for the box."""
+
+    answer: AnswerId
+    seat: SeatNo = SeatNo(0)
+    table: TableNo = TableNo(0)
+    about: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """The convener stops the clock."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resume:
+    """The convener lets the room go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoOn:
+    """The convener ends what is open now; before the start: begin with who is here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveMoreTime:
+    """The convener gives the room more time for what is open now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen:
+    """The device is on again after `down_ms`."""
+
+    down_ms: Millis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountBallot:
+    """The papers of a closed ballot, sorted, as they were found in the box."""
+
+    step: StepId
+    papers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """Time has passed."""
+
+
+Command = (
+    OpenSession
+    | OpenMeeting
+    | TakeSeat
+    | JoinDevice
+    | LoseTouch
+    | ComeBack
+    | Leave
+    | GiveAnswer
+    | PassAnswer
+    | SayDone
+    | SayNotClear
+    | AskMoreTime
+    | EndTurn
+    | MarkSpoke
+    | HandTo
+    | PutQuestion
+    | Pause
+    | Resume
+    | GoOn
+    | GiveMoreTime
+    | Reopen
+    | CountBallot
+    | Tick
+)

@@ -1,0 +1,234 @@
+"""What is due by itself: begin, close what is settled or out of time, open what comes next.
+
+Nothing here waits for a person who is not there. A step closes when those whom it waits for have
+done their part, and at the latest when its time is up; tables meet again at steps marked for all.
+`settle` runs after every command, so a state that anybody sees has nothing left that is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from thinkcoop.core.session import events as e
+from thinkcoop.core.session import flow_open, flow_step
+from thinkcoop.core.session.asking import (
+    is_here,
+    live_tables,
+    next_step,
+    people_here,
+    stage_now,
+    step_of,
+    took_part,
+)
+from thinkcoop.core.session.fold import fold
+from thinkcoop.core.session.roles import give_roles, pass_on
+from thinkcoop.core.session.seating import FEWEST_AT_TABLE, best_table, seat_room
+from thinkcoop.core.session.state import State, Table
+from thinkcoop.core.words import MINUTE, ROOM, Millis, TableNo
+
+PEOPLE_EVENTS = (
+    e.SeatTaken,
+    e.RoomSeated,
+    e.SeatPlaced,
+    e.DeviceJoined,
+    e.DeviceAway,
+    e.DeviceBack,
+    e.SeatAway,
+    e.SeatBack,
+    e.SeatLeft,
+    e.ActivityOpened,
+)
+MOVING_EVENTS = (*PEOPLE_EVENTS, e.StepClosed, e.ActivityClosed, e.BallotCounted, e.Resumed)
+Since = Sequence[e.Event] | None
+"""What just happened, so that only what it touches is looked at; None looks at everything."""
+
+MOST_ROUNDS = 10_000
+
+
+def settle(state: State, now: Millis, since: Since = None) -> tuple[State, list[e.Event]]:
+    """Fold everything that is due at `now`; return the calm state and the events."""
+    happened: list[e.Event] = []
+    for _ in range(MOST_ROUNDS):
+        fresh = due(state, now, since)
+        if not fresh:
+            return state, happened
+        state = fold(state, fresh)
+        happened.extend(fresh)
+        since = None if since is None else [*since, *fresh]
+    raise RuntimeError(f"the room does not come to rest at {now} in stage {state.stage}")
+
+
+def due(state: State, now: Millis, since: Since = None) -> list[e.Event]:
+    """Return the next events that are due; empty when there are none."""
+    if state.phase == "gathering":
+        return _begin(state, now)
+    if state.phase != "running" or state.paused_at is not None or state.counting is not None:
+        return []
+    return (
+        _roles(state, now, since)
+        or flow_step.room(state, now)
+        or flow_step.tables(state, now, since)
+        or _meet(state, now, since)
+    )
+
+
+def alarm(state: State) -> Millis | None:
+    """When something is due next by the clock alone; None when only people can move the room."""
+    if state.phase == "gathering":
+        return state.starts_at if people_here(state) >= FEWEST_AT_TABLE else None
+    if state.phase != "running" or state.paused_at is not None or state.counting is not None:
+        return None
+    floors = [state.room] if state.room.open else [t.floor for t in state.tables.values()]
+    moments = [floor.closes_at for floor in floors if floor.open]
+    moments += [floor.turn_until for floor in floors if floor.open and floor.turn_until]
+    return min(moments, default=None)
+
+
+def _begin(state: State, now: Millis) -> list[e.Event]:
+    here = people_here(state)
+    expected = state.header.expected if state.header else 0
+    everyone = 0 < expected <= here
+    if here < FEWEST_AT_TABLE or not (everyone or now >= state.starts_at):
+        return []
+    return seat_everyone(state, now) or open_stage(state, _first_stage(state), now)
+
+
+def seat_everyone(state: State, now: Millis) -> list[e.Event]:
+    """Give a table to everyone who has none: all at once at first, one by one later."""
+    waiting = [s for s in state.seats.values() if s.table == ROOM and s.status != "left"]
+    if not waiting:
+        return []
+    if any(table.seats and not table.device for table in state.tables.values()):
+        return [place(state, waiting[0].number, now)]
+    fixed = {number: table.seats for number, table in state.tables.items()}
+    people = [seat for seat in state.seats.values() if seat.status != "left"]
+    return [e.RoomSeated(at=now, tables=seat_room(people, fixed))]
+
+
+def place(state: State, number: int, now: Millis) -> e.SeatPlaced:
+    """A place at the table that needs this person most."""
+    seat = next(s for s in state.seats.values() if s.number == number)
+    tables = {
+        table.number: [state.seats[n] for n in table.seats if state.seats[n].status != "left"]
+        for table in live_tables(state) or tuple(state.tables.values())
+    }
+    return e.SeatPlaced(
+        at=now, seat=seat.number, table=best_table(tables or {TableNo(1): []}, seat)
+    )
+
+
+def _first_stage(state: State) -> int:
+    return state.program.of_meeting(state.meeting)[0].index
+
+
+def open_stage(state: State, index: int, now: Millis) -> list[e.Event]:
+    """A stage begins, with a new plan for the rest of the day if the old one does not serve."""
+    return [*flow_open.replan(state, index, -1, now), e.ActivityOpened(at=now, stage=index)]
+
+
+def _roles(state: State, now: Millis, since: Since) -> list[e.Event]:
+    if since is not None and not any(isinstance(event, PEOPLE_EVENTS) for event in since):
+        return []
+    stage = stage_now(state)
+    if stage is None or stage.is_break:
+        return []
+    happened: list[e.Event] = []
+    for table in live_tables(state):
+        if not any(is_here(state, state.seats[number]) for number in table.seats):
+            continue
+        roles = pass_on(state, table) if table.roles else give_roles(state, table)
+        if roles:
+            happened.append(e.RolesGiven(at=now, table=table.number, roles=tuple(roles)))
+    return happened
+
+
+def _meet(state: State, now: Millis, since: Since) -> list[e.Event]:
+    """Tables go on at their own pace up to the next step for all, and there they meet."""
+    if state.room.open:
+        return []
+    if since is not None and not any(isinstance(event, MOVING_EVENTS) for event in since):
+        return []
+    tables = live_tables(state)
+    if not tables:
+        return _everyone_left(state, now)
+    opened = _own_pace(state, tables, now)
+    if opened:
+        return opened
+    lagging = [table for table in tables if table.floor.open]
+    if lagging:
+        return _last_minute(state, tables, lagging, now)
+    return _all_together(state, tables, now)
+
+
+def _own_pace(state: State, tables: Sequence[Table], now: Millis) -> list[e.Event]:
+    stage = stage_now(state)
+    happened: list[e.Event] = []
+    for table in tables:
+        if stage is None or table.floor.open:
+            continue
+        index = next_step(state, table.floor.step)
+        if index is not None and stage.steps[index].to != "all":
+            happened += flow_open.open_step(state, table.number, index, now)
+    return happened
+
+
+def _last_minute(
+    state: State, tables: Sequence[Table], lagging: Sequence[Table], now: Millis
+) -> list[e.Event]:
+    """When most tables wait, the others get one more minute, if they are at their last step."""
+    if 2 * (len(tables) - len(lagging)) <= len(tables):
+        return []
+    stage = stage_now(state)
+    until = Millis(now + MINUTE)
+    happened: list[e.Event] = []
+    for table in lagging:
+        following = next_step(state, table.floor.step)
+        last = following is None or (stage is not None and stage.steps[following].to == "all")
+        if last and not table.floor.hurried and table.floor.closes_at > until:
+            happened.append(
+                e.LastMinuteCalled(
+                    at=now, table=table.number, step=table.floor.step, closes_at=until
+                )
+            )
+    return happened
+
+
+def _all_together(state: State, tables: Sequence[Table], now: Millis) -> list[e.Event]:
+    stage = stage_now(state)
+    if stage is None:
+        return []
+    reached = max(state.room.step, *(table.floor.step for table in tables))
+    index = next_step(state, reached)
+    if index is None:
+        return _close_stage(state, now)
+    replanned = flow_open.replan(state, stage.index, index - 1, now)
+    return replanned or flow_open.open_step(state, ROOM, index, now)
+
+
+def _close_stage(state: State, now: Millis) -> list[e.Event]:
+    stage = state.program.stages[state.stage]
+    here = [seat.number for seat in state.seats.values() if is_here(state, seat)]
+    checked = next(
+        (i for i, step in enumerate(stage.steps) if step.id == stage.activity.met.of), None
+    )
+    did = took_part(state, stage.index, checked) if checked is not None else frozenset()
+    met = 1000 * sum(number in did for number in here) // len(here) if here else 0
+    closed = e.ActivityClosed(at=now, stage=stage.index, met=met)
+    following = stage.index + 1
+    if following < len(state.program.stages):
+        if state.program.stages[following].meeting == state.meeting:
+            after = fold(state, [closed])
+            return [closed, *open_stage(after, following, now)]
+        return [closed, e.MeetingClosed(at=now, meeting=state.meeting)]
+    return [closed, e.SessionClosed(at=now)]
+
+
+def _everyone_left(state: State, now: Millis) -> list[e.Event]:
+    return [e.SessionClosed(at=now)]
+
+
+def open_floor_steps(state: State) -> list[str]:
+    """The ids of the steps that are open somewhere, for the convener's page."""
+    floors = [state.room, *(table.floor for table in state.tables.values())]
+    steps = (step_of(state, floor) for floor in floors)
+    return sorted({step.id for step in steps if step is not None})

@@ -1,0 +1,79 @@
+"""What may be done: one function for each command, and `act`, through which all of them go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.events import Event
+from thinkcoop.core.session.flow import settle
+from thinkcoop.core.session.fold import fold
+from thinkcoop.core.session.rules import answer, join, room, talk
+from thinkcoop.core.session.state import State
+from thinkcoop.core.session.verdict import Decision, Paper
+from thinkcoop.core.words import Millis, Refusal, Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a command led to: the calm state after it, all events, and papers for the box."""
+
+    state: State
+    events: tuple[Event, ...]
+    papers: tuple[Paper, ...]
+
+
+_RULES: dict[type, Callable[[State, Any, Millis], Decision | Refusal]] = {
+    c.OpenSession: room.open_session,
+    c.OpenMeeting: room.open_meeting,
+    c.Pause: room.pause,
+    c.Resume: room.resume,
+    c.GoOn: room.go_on,
+    c.GiveMoreTime: room.give_more_time,
+    c.Reopen: room.reopen,
+    c.CountBallot: room.count_ballot,
+    c.Tick: room.tick,
+    c.TakeSeat: join.take_seat,
+    c.JoinDevice: join.join_device,
+    c.LoseTouch: join.lose_touch,
+    c.ComeBack: join.come_back,
+    c.Leave: join.leave,
+    c.GiveAnswer: answer.give_answer,
+    c.PassAnswer: answer.pass_answer,
+    c.HandTo: answer.hand_to,
+    c.SayDone: talk.say_done,
+    c.SayNotClear: talk.say_not_clear,
+    c.AskMoreTime: talk.ask_more_time,
+    c.EndTurn: talk.end_turn,
+    c.MarkSpoke: talk.mark_spoke,
+    c.PutQuestion: talk.put_question,
+}
+
+_FULL_LOOK = (c.Tick, c.Resume, c.GoOn, c.Reopen, c.CountBallot, c.OpenMeeting)
+"""After these anything may be due; after the others only what they touched."""
+
+
+def decide(state: State, command: c.Command, now: Millis) -> Decision | Refusal:
+    """Answer one command. A refusal changes nothing; a decision without events is a resend."""
+    if state.phase == "empty" and not isinstance(command, c.OpenSession):
+        return Refusal(Why.SESSION_UNKNOWN)
+    if state.phase == "over" and not isinstance(command, c.Tick | c.CountBallot | c.Reopen):
+        return Refusal(Why.SESSION_OVER)
+    return _RULES[type(command)](state, command, now)
+
+
+def act(state: State, command: c.Command, now: Millis) -> Outcome | Refusal:
+    """Answer one command and let everything happen that is due after it.
+
+    `now` never runs backwards: a moment before the last event counts as that event's moment.
+    """
+    now = Millis(max(now, state.at))
+    verdict = decide(state, command, now)
+    if isinstance(verdict, Refusal):
+        return verdict
+    changed = fold(state, verdict.events)
+    since = None if isinstance(command, _FULL_LOOK) else verdict.events
+    calm, due = settle(changed, now, since)
+    return Outcome(state=calm, events=(*verdict.events, *due), papers=verdict.papers)

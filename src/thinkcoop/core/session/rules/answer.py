@@ -1,0 +1,149 @@
+"""Answers, votes and the table's device that goes from hand to hand."""
+
+from __future__ import annotations
+
+from thinkcoop.core.kinds import Ask, Ballot, KindStep, Promise
+from thinkcoop.core.kinds.base import clean_text
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session import events as e
+from thinkcoop.core.session.asking import floor_for, step_of
+from thinkcoop.core.session.state import NOBODY, Answer, Seat, State
+from thinkcoop.core.session.verdict import Decision, Paper
+from thinkcoop.core.words import ROOM, Millis, Refusal, SeatNo, StepId, Why
+
+
+def open_step_for(state: State, seat: Seat, key: StepId) -> KindStep | Refusal:
+    """The step `key` if it is open for this seat, else the reason why not."""
+    if state.phase != "running":
+        return Refusal(Why.NOT_STARTED if state.phase == "gathering" else Why.NOT_NOW)
+    floor = floor_for(state, seat.table)
+    step = step_of(state, floor)
+    if step is None or step.key != key:
+        known = state.program.step(key)
+        return Refusal(Why.OTHER_STEP if known is None else Why.STEP_CLOSED)
+    return step
+
+
+def give_answer(state: State, command: c.GiveAnswer, now: Millis) -> Decision | Refusal:
+    """Record an answer of one's own, a table's answer, or a vote.
+
+    Returns no event when this very answer is already recorded: phones on a bad link send twice.
+    Refuses a seat nobody took, a step that is not open for this seat, and what is no answer to it.
+    """
+    seat = state.seats.get(command.seat)
+    if seat is None:
+        return Refusal(Why.SEAT_UNKNOWN)
+    if _seen(state, command, seat):
+        return Decision()
+    if seat.status == "left":
+        return Refusal(Why.SEAT_LEFT)
+    step = open_step_for(state, seat, command.step)
+    if isinstance(step, Refusal):
+        return step
+    if now >= floor_for(state, seat.table).closes_at and state.paused_at is None:
+        return Refusal(Why.STEP_CLOSED)
+    value = step.check_answer(command.value, command.text)
+    if isinstance(value, Refusal):
+        return value
+    if isinstance(step, Ballot):
+        return _vote(state, command, seat, step, value, now)
+    return _answer(state, command, seat, step, value, now)
+
+
+def _seen(state: State, command: c.GiveAnswer, seat: Seat) -> bool:
+    """Whether this very answer was recorded, also if another replaced it since."""
+    if state.votes.get(command.step, {}).get(seat.number) == command.answer:
+        return True
+    own: Answer | None = state.answers.get(command.step, {}).get(seat.number)
+    table = state.table_answers.get(command.step, {}).get(seat.table)
+    return any(found is not None and command.answer in found.ids for found in (own, table))
+
+
+def _vote(
+    state: State,
+    command: c.GiveAnswer,
+    seat: Seat,
+    step: Ballot,
+    value: tuple[int, ...],
+    now: Millis,
+) -> Decision | Refusal:
+    if seat.guest:
+        return Refusal(Why.GUESTS_DO_NOT_VOTE)
+    if seat.number in state.votes.get(step.key, {}):
+        return Refusal(Why.ALREADY_VOTED)
+    cast = e.BallotCast(at=now, seat=seat.number, step=step.key, answer=command.answer)
+    return Decision((cast,), (Paper(step=step.key, option=value[0]),))
+
+
+def _answer(
+    state: State,
+    command: c.GiveAnswer,
+    seat: Seat,
+    step: KindStep,
+    value: tuple[int, ...],
+    now: Millis,
+) -> Decision | Refusal:
+    for_table = step.to == "table"
+    if for_table and not speaks_for_table(state, seat, step):
+        return Refusal(Why.NOT_YOUR_ROLE)
+    text = _kept_text(step, command.text)
+    if isinstance(text, Refusal):
+        return text
+    given = e.AnswerGiven(
+        at=now,
+        seat=seat.number,
+        table=seat.table if for_table else ROOM,
+        step=step.key,
+        answer=command.answer,
+        value=value,
+        text=text,
+    )
+    return Decision((given,))
+
+
+def _kept_text(step: KindStep, text: str) -> str | Refusal:
+    wordy = isinstance(step, Promise) or (isinstance(step, Ask) and step.pick == "words")
+    return clean_text(text) if wordy else ""
+
+
+def speaks_for_table(state: State, seat: Seat, step: KindStep) -> bool:
+    """Whether this seat may answer for its table: the lead role, or anyone when nobody holds it."""
+    table = state.tables.get(seat.table)
+    if table is None:
+        return False
+    holder = table.holder(step.lead) or table.holder("reporter")
+    return holder in (seat.number, NOBODY) or table.device
+
+
+def pass_answer(state: State, command: c.PassAnswer, now: Millis) -> Decision | Refusal:
+    """*I would rather not*: nobody waits, and the answer may still be given while it is open."""
+    seat = state.seats.get(command.seat)
+    if seat is None:
+        return Refusal(Why.SEAT_UNKNOWN)
+    step = open_step_for(state, seat, command.step)
+    if isinstance(step, Refusal):
+        return step
+    if seat.number in state.passed.get(step.key, frozenset()):
+        return Decision()
+    if not (step.asks or isinstance(step, Ballot)):
+        return Refusal(Why.NOT_AN_ANSWER)
+    answered = seat.number in state.answers.get(step.key, {})
+    if answered or seat.number in state.votes.get(step.key, {}):
+        return Decision()
+    return Decision((e.AnswerPassed(at=now, seat=seat.number, step=step.key),))
+
+
+def hand_to(state: State, command: c.HandTo, now: Millis) -> Decision | Refusal:
+    """*It is me*: the device shows this person's question until it is answered or laid down."""
+    table = state.tables.get(command.table)
+    if table is None or not table.device:
+        return Refusal(Why.TABLE_UNKNOWN)
+    if command.seat != NOBODY and command.seat not in table.seats:
+        return Refusal(Why.SEAT_UNKNOWN)
+    if table.floor.hand == command.seat:
+        return Decision()
+    handed = e.HandedOver(at=now, table=table.number, seat=SeatNo(command.seat))
+    waking = state.seats.get(command.seat)
+    if waking is not None and (waking.status != "here" or waking.missed):
+        return Decision((e.SeatBack(at=now, seat=waking.number), handed))
+    return Decision((handed,))

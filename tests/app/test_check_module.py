@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from tests.app.memory_modules import ModulesInMemory
+from tests.core.module.tea import BUYING, PICTURES, PRICE, TEA, TODAY, changed, made_wrong
+from thinkcoop.app.modules import check_module, load_module, render_report
+from thinkcoop.app.readability import HOW_TO_ADD, grades
+from thinkcoop.core.kinds import Ask, Say
+from thinkcoop.core.module.diagnostics import CODES
+
+
+def folder(files: Mapping[str, str]) -> ModulesInMemory:
+    in_bytes = {path: text.encode("utf-8", "surrogateescape") for path, text in files.items()}
+    return ModulesInMemory({"tea": in_bytes}, PICTURES)
+
+
+def test_a_module_is_read_by_its_name() -> None:
+    module = load_module(folder(TEA), "tea", today=TODAY).module
+    assert module is not None
+    assert (module.id, module.version, len(module.activities)) == ("tea", "1.0.0", 3)
+
+
+def test_a_name_that_is_none_has_no_module() -> None:
+    result = load_module(folder(TEA), "coffee", today=TODAY)
+    assert result.module is None
+    assert [each.code for each in result.diagnostics] == ["M013"]
+
+
+def test_bytes_that_are_not_utf_8_are_told_with_their_line() -> None:
+    files = {**folder(TEA).texts("tea"), PRICE: "title: a\naim: é".encode("latin-1")}
+    found = load_module(ModulesInMemory({"tea": files}, PICTURES), "tea", today=TODAY).diagnostics
+    assert [(each.code, each.file, each.line, each.column) for each in found] == [
+        ("M001", PRICE, 2, 6)
+    ]
+
+
+def test_a_report_counts_what_there_is() -> None:
+    report = check_module(folder(TEA), "tea", today=TODAY)
+    assert render_report(report) == [
+        "tea 1.0.0: mistakes 0, advice 0",
+        "activities 2, steps 14, with a picture 14, instructions without `again` 0",
+        "edition short: 20 minutes of 20",
+        "edition two-days: 9 + 10 minutes of 19",
+    ]
+
+
+def test_each_diagnostic_is_a_line_that_editors_can_jump_to() -> None:
+    files = changed(PRICE, "    picture: do-pair\n", "")
+    files[BUYING] = files[BUYING].replace("    again: Put each picture where it belongs.\n", "")
+    files["module.yaml"] = files["module.yaml"].replace("funder: nobody\n", "")
+    assert render_report(check_module(folder(files), "tea", today=TODAY)) == [
+        "module.yaml:2:1 M101 mistake: `funder` is missing",
+        "  mend: Add `funder:` with words.",
+        f"{BUYING}:23:5 M506 advice: this step has no `again`",
+        "  mend: Add `again:` with the same thing in other, simpler words.",
+        "tea: mistakes 1, advice 1",
+        "activities 2, steps 14, with a picture 13, instructions without `again` 1",
+    ]
+
+
+def test_a_report_is_plain_values_for_other_programs() -> None:
+    report = check_module(folder(changed(PRICE, "- pair:", "- pear:")), "tea", today=TODAY)
+    read = json.loads(json.dumps(report.as_json()))
+    assert (read["module"], read["mistakes"], read["advice"], read["steps"]) == ("tea", 1, 0, 13)
+    assert read["diagnostics"] == [
+        {
+            "code": "M110",
+            "severity": "mistake",
+            "file": PRICE,
+            "line": 37,
+            "column": 5,
+            "what": "no kind of step is named here",
+            "hint": "Did you mean `pair`?",
+        }
+    ]
+
+
+def test_edition_minutes_are_there_even_when_an_activity_is_broken() -> None:
+    files = changed(PRICE, "aim: Each person has said what their tea costs them most.\n", "")
+    report = check_module(folder(files), "tea", today=TODAY)
+    assert [(each.id, each.meetings) for each in report.editions] == [
+        ("short", (11.0,)),
+        ("two-days", (0.0, 10.0)),
+    ]
+
+
+def test_hard_words_are_advice() -> None:
+    report = check_module(folder(made_wrong(CODES["M508"].example)), "tea", today=date(2026, 12, 1))
+    assert [(each.code, each.file, each.line) for each in report.diagnostics] == [
+        ("M508", PRICE, 37)
+    ]
+    assert report.note == ""
+
+
+def test_the_grade_is_that_of_all_that_is_read_aloud() -> None:
+    simple = Say(id="a", text="We buy sugar. It costs a lot", again="We buy sugar in a big bag.")
+    hard = Ask(
+        id="b",
+        text="Which organisational arrangement is preferable?",
+        because="Collective procurement considerably reduces expenditure.",
+    )
+    brief = Say(id="c", text="Congratulations everybody.")
+    found = grades([simple, hard, brief])
+    assert found is not None
+    assert [(each.step, each.text, each.grade > 6) for each in found] == [
+        ("a", "We buy sugar. It costs a lot. We buy sugar in a big bag.", False),
+        (
+            "b",
+            (
+                "Which organisational arrangement is preferable? "
+                "Collective procurement considerably reduces expenditure."
+            ),
+            True,
+        ),
+    ]
+
+
+def test_without_the_library_a_report_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "readsight", None)
+    report = check_module(folder(made_wrong(CODES["M508"].example)), "tea", today=TODAY)
+    assert report.diagnostics == ()
+    assert render_report(report)[-1] == HOW_TO_ADD
