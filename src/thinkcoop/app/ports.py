@@ -16,7 +16,7 @@ from thinkcoop.core.words import Millis, SeatNo, SessionId, StepId
 
 
 class StoreTrouble(Exception):
-    """The disk did not take it. Nothing was written; `plain` says so to the convener."""
+    """The disk does not do it: nothing was written, or a log cannot be read. `plain` says so."""
 
     def __init__(self, plain: str) -> None:
         super().__init__(plain)
@@ -68,6 +68,12 @@ class Store(Protocol):
 
     def cards(self, session: SessionId) -> dict[SeatNo, SeatCard]:
         """The seat cards of a session."""
+
+    def checkpoint(self) -> None:
+        """A calm moment: tidy up on disk, never in the way of a writer."""
+
+    def close(self) -> None:
+        """Let go of what the calling thread holds open; it may be used again later."""
 
     def last_wall_ms(self, session: SessionId) -> int:
         """What the wall clock said when the session was last written to."""

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 from thinkcoop.app.ports import Board, Chance, Clock, SeatCard, Store, StoreTrouble, Writing
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.events import Event, SeatTaken
+from thinkcoop.core.session.events import ActivityOpened, Event, SeatTaken, StepOpened
 from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.fold import fold, start
 from thinkcoop.core.session.program import Program
 from thinkcoop.core.session.rules import Outcome, act
 from thinkcoop.core.session.state import State
 from thinkcoop.core.session.verdict import Paper
-from thinkcoop.core.words import MINUTE, Millis, Refusal, SeatNo, SessionId, StepId, Why
+from thinkcoop.core.words import MINUTE, ROOM, Millis, Refusal, SeatNo, SessionId, StepId, Why
 
 LONGEST_GAP = Millis(3 * 60 * MINUTE)
 """A longer absence is a wrong clock or another day: it takes no time from the session."""
@@ -83,6 +83,8 @@ class Host:
         self.clock = clock
         self.chance = chance
         self.rooms: dict[SessionId, Room] = {}
+        self.calm = False
+        """Whether the last turn opened a step for everyone: a good moment to tidy up on disk."""
         self.trouble: str = ""
         """What the disk said last, for the convener; empty when all is well."""
 
@@ -137,6 +139,7 @@ class Host:
                 self.trouble = trouble.plain
                 return [Refusal(Why.DISK_TROUBLE) for _ in works]
             self.trouble = ""
+        self.calm = any(_is_calm(event) for draft in drafts.values() for event in draft.events)
         for session, draft in drafts.items():
             self._settle(session, draft)
         return replies
@@ -197,6 +200,12 @@ class Host:
             room.events += len(draft.events)
             room.state = draft.state
             self.board.show(session, room.state)
+
+
+def _is_calm(event: Event) -> bool:
+    return isinstance(event, ActivityOpened) or (
+        isinstance(event, StepOpened) and event.table == ROOM
+    )
 
 
 def _seat_of(state: State, command: c.Command) -> SeatNo:

@@ -1,0 +1,87 @@
+"""Modules on the disk: in the source tree, in an installed wheel, or in a folder of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import thinkcoop
+from thinkcoop.core.module.yaml_text import LARGEST_FILE
+
+MODULE_FILE = "module.yaml"
+SHARED_PICTURES = "_pictures"
+
+
+def shipped_folder() -> Path:
+    """Where the modules lie that come with the program."""
+    package = Path(thinkcoop.__file__).parent
+    installed = package / "_modules"
+    return installed if installed.is_dir() else package.parents[1] / "modules"
+
+
+@dataclass(frozen=True, slots=True)
+class ModulesOnDisk:
+    """The modules in one folder (an adapter of `app.modules.ModuleFiles`)."""
+
+    folder: Path
+    shared: Path
+    """Where the pictures lie that every module may use."""
+
+    @classmethod
+    def shipped(cls) -> ModulesOnDisk:
+        """The modules that come with the program."""
+        return cls.within(shipped_folder())
+
+    @classmethod
+    def within(cls, folder: Path) -> ModulesOnDisk:
+        """The modules in `folder`, with its own shared pictures or else the shipped ones."""
+        own = folder / SHARED_PICTURES
+        return cls(folder, own if own.is_dir() else shipped_folder() / SHARED_PICTURES)
+
+    @classmethod
+    def around(cls, path: Path) -> tuple[ModulesOnDisk, str]:
+        """The module in the folder `path` itself: what holds it, and its name there."""
+        whole = path.resolve()
+        return cls.within(whole.parent), whole.name
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all folders with a module.yaml, sorted."""
+        return tuple(sorted(path.parent.name for path in self.folder.glob(f"*/{MODULE_FILE}")))
+
+    def texts(self, module: str) -> Mapping[str, bytes]:
+        """YAML files: path in the module's folder → content, cut just over the size allowed."""
+        top = self._top(module)
+        if top is None:
+            return {}
+        paths = sorted((*top.rglob("*.yaml"), *top.rglob("*.yml")))
+        named = ((path.relative_to(top), path) for path in paths if path.is_file())
+        return {
+            name.as_posix(): _beginning(path)
+            for name, path in named
+            if not any(part.startswith(".") for part in name.parts)
+        }
+
+    def pictures(self, module: str) -> frozenset[str]:
+        """The names of the pictures it may use: its own and the shared ones."""
+        return frozenset(self._pictures(module))
+
+    def picture(self, module: str, name: str) -> str | None:
+        """The SVG text of a picture, the module's own before a shared one; None without either."""
+        path = self._pictures(module).get(name)
+        return path.read_text("utf-8") if path else None
+
+    def _pictures(self, module: str) -> dict[str, Path]:
+        top = self._top(module)
+        own = (top / "pictures").glob("*.svg") if top else ()
+        return {path.stem: path for path in (*self.shared.glob("*.svg"), *own)}
+
+    def _top(self, module: str) -> Path | None:
+        """The module's folder; None for names that would lead elsewhere."""
+        top = self.folder / module
+        return top if top.parent == self.folder and module != ".." and top.is_dir() else None
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)

@@ -1,0 +1,132 @@
+"""One event of every kind, as a small session might have them.
+
+`tests/golden/events-v1.ndjson` is this list as a log file, frozen. An event that was once shipped
+is never taken away from here; a new one is added, and with it a new version of the format.
+
+    python -m tests.samples.every_event > tests/golden/events-v1.ndjson
+"""
+
+from __future__ import annotations
+
+import sys
+
+from thinkcoop.app.ports import Writing
+from thinkcoop.core.session import events as e
+from thinkcoop.core.words import AnswerId, Millis, SeatNo, SessionId, StepId, TableNo
+from thinkcoop.store.export import write_ndjson
+from thinkcoop.store.memory_store import MemoryStore
+
+SESSION = SessionId("K7P3M")
+TROUBLE = StepId("3a-my-trouble")
+DECIDE = StepId("5d-decide")
+ONE, TWO = TableNo(1), TableNo(2)
+MAI, SOK, LIN = SeatNo(1), SeatNo(2), SeatNo(3)
+
+
+def at(seconds: int) -> Millis:
+    """A moment, in seconds from the opening."""
+    return Millis(1000 * seconds)
+
+
+def answer(number: int) -> AnswerId:
+    """An answer's name as phones make them up."""
+    return AnswerId(f"{0x5F2C9A1B00000000E0D44C7E9A2F0000 + number:032x}")
+
+
+EVERY_EVENT: tuple[e.Event, ...] = (
+    e.SessionOpened(
+        at=at(0),
+        session=SESSION,
+        module="thinkcoop",
+        version="1.0.0",
+        digest="9f86d081884c7d65",
+        edition="core",
+        language="km",
+        seed=20170825,
+        expected=25,
+        starts_at=at(600),
+        ends_at=at(10_800),
+        wall_ms=1_503_622_800_000,
+        zone_minutes=420,
+        engine="0.1.0",
+    ),
+    e.SeatTaken(
+        at=at(10),
+        answer=answer(1),
+        seat=MAI,
+        picture="p-mango",
+        trade="vendor",
+        reads=True,
+        guest=False,
+        language="km",
+        channel="phone",
+        table=TableNo(0),
+    ),
+    e.DeviceJoined(at=at(20), table=TWO),
+    e.RoomSeated(at=at(600), tables=((MAI, SOK), (LIN,))),
+    e.SeatPlaced(at=at(610), seat=LIN, table=ONE),
+    e.DeviceAway(at=at(620), table=TWO),
+    e.DeviceBack(at=at(630), table=TWO),
+    e.SeatAway(at=at(640), seat=SOK),
+    e.SeatBack(at=at(650), seat=SOK),
+    e.Replanned(at=at(660), reason="start", short_ms=at(-60), changes=((0, 2, 90_000), (3, 1, 0))),
+    e.ActivityOpened(at=at(660), stage=0),
+    e.RolesGiven(at=at(660), table=ONE, roles=(("reader", MAI), ("timekeeper", SOK))),
+    e.StepOpened(at=at(661), table=ONE, step=0, closes_at=at(781)),
+    e.TurnStarted(at=at(662), table=ONE, seat=SOK, until=at(722)),
+    e.TurnEnded(at=at(700), table=ONE, seat=SOK, passed=False),
+    e.PairsFormed(at=at(701), table=ONE, pairs=((MAI, SOK), (LIN,)), until=at(761)),
+    e.PairSwitched(at=at(730), table=ONE),
+    e.HandedOver(at=at(740), table=TWO, seat=LIN),
+    e.AnswerGiven(
+        at=at(750),
+        seat=MAI,
+        table=TableNo(0),
+        step=TROUBLE,
+        answer=answer(2),
+        value=(2, 0),
+        text="ទំនិញថ្លៃ",
+    ),
+    e.AnswerPassed(at=at(751), seat=SOK, step=TROUBLE),
+    e.DoneSaid(at=at(752), table=ONE, seat=SeatNo(0), step=0),
+    e.NotClearSaid(at=at(753), table=ONE, seat=LIN, step=0),
+    e.SaidAgain(at=at(754), table=ONE, step=0, closes_at=at(841)),
+    e.MoreTimeGiven(at=at(755), table=ONE, step=0, closes_at=at(901)),
+    e.LastMinuteCalled(at=at(842), table=ONE, step=0, closes_at=at(902)),
+    e.SpokeMarked(at=at(850), table=ONE, seat=LIN),
+    e.QuestionPut(
+        at=at(860),
+        answer=answer(3),
+        table=ONE,
+        about="3a",
+        text="Who pays when one of us is ill?",
+    ),
+    e.StepClosed(at=at(902), table=ONE, step=0, why="time"),
+    e.Paused(at=at(910)),
+    e.Resumed(at=at(970)),
+    e.Reopened(at=at(1000), down_ms=Millis(12_345)),
+    e.BallotCast(at=at(1100), seat=MAI, step=DECIDE, answer=answer(4)),
+    e.BallotCounted(at=at(1200), step=DECIDE, total=7, counts=(4, 2, 1)),
+    e.ActivityClosed(at=at(1210), stage=0, met=833),
+    e.MeetingClosed(at=at(1220), meeting=1),
+    e.MeetingOpened(
+        at=at(605_000),
+        meeting=2,
+        starts_at=at(605_600),
+        ends_at=at(612_000),
+        wall_ms=1_504_227_800_000,
+    ),
+    e.SeatLeft(at=at(606_000), seat=SOK),
+    e.SessionClosed(at=at(612_000)),
+)
+
+
+def print_log() -> None:
+    """Print the list as a log file."""
+    store = MemoryStore(wall_ms=lambda: 0)
+    store.write([Writing(session=SESSION, first=0, events=EVERY_EVENT)])
+    write_ndjson(store, SESSION, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    print_log()
