@@ -35,6 +35,8 @@ class Ask(KindStep):
     """The option that is right, when there is one; shown only by a later `show`."""
     because: Line | None = None
     """Why it is right: read with the `show`."""
+    again_of: Slug | None = None
+    """The earlier ask whose question this puts again; a `show` of both puts them side by side."""
     ends: ClassVar[Ends] = "answers"
     asks: ClassVar[bool] = True
 

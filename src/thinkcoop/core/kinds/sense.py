@@ -19,6 +19,7 @@ from thinkcoop.core.module.model import Option, Step
 
 CHOSEN = ("one", "several")
 NUMBERS = ("number", "money")
+_A = {"ballot": "a ballot", "ask": "an ask"}
 WITH_ENDS = ("one", "scale", *NUMBERS)
 
 
@@ -86,9 +87,9 @@ def references(step: Step) -> Iterator[Reference]:
         case Discuss() if step.ends_of is not None:
             wanted = "only an ask for one, a scale, a number or money has two ends"
             yield Reference("ends_of", step.ends_of, _has_ends, wanted)
-        case Ballot() if step.again_of is not None:
-            wanted = "it is not a ballot with the same options"
-            yield Reference("again_of", step.again_of, lambda to: _same_vote(step, to), wanted)
+        case Ballot() | Ask() if step.again_of is not None:
+            wanted = f"it is not {_A[step.kind]} with the same options"
+            yield Reference("again_of", step.again_of, lambda to: _same_question(step, to), wanted)
         case _:
             pass  # it names none
 
@@ -101,9 +102,11 @@ def _has_ends(step: Step) -> bool:
     return isinstance(step, Ask) and step.pick in WITH_ENDS
 
 
-def _same_vote(step: Ballot, to: Step) -> bool:
+def _same_question(step: Ballot | Ask, to: Step) -> bool:
+    if isinstance(step, Ask) and isinstance(to, Ask) and step.pick != to.pick:
+        return False
     ids = [option.id for option in step.options]
-    return isinstance(to, Ballot) and [option.id for option in to.options] == ids
+    return isinstance(to, type(step)) and [option.id for option in to.options] == ids
 
 
 def measures(step: Step) -> bool:

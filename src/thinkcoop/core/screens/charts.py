@@ -17,7 +17,7 @@ from thinkcoop.core.words import ROOM, StepId, TableNo
 def charts_of(state: State, show: Show, table: TableNo) -> tuple[Chart, ...]:
     """The charts of a `show` step: of the whole room when it is for all, else of one table.
 
-    Two steps with the same options become one chart with both, before and now.
+    A question and the same question asked again become one chart: before and now.
     """
     where = ROOM if show.to == "all" else table
     key = ("charts", show.key, where)
@@ -31,7 +31,7 @@ def _charts(state: State, show: Show, where: TableNo) -> tuple[Chart, ...]:
     found = [state.program.step(StepId(of)) for of in show.of]
     steps = [step for step in found if step is not None]
     tallies = [tally_of(state, step, where) for step in steps]
-    if len(steps) == 2 and _same_options(steps[0], steps[1]):
+    if len(steps) == 2 and _asked_again(steps[0], steps[1]):
         both = [tally for tally in tallies if tally is not None]
         if len(both) == 2:
             return (_twice(steps[1], both[0], both[1]),)
@@ -42,8 +42,9 @@ def _charts(state: State, show: Show, where: TableNo) -> tuple[Chart, ...]:
     )
 
 
-def _same_options(one: KindStep, other: KindStep) -> bool:
-    return type(one) is type(other) and one.choices() == other.choices() and _is_counted(one)
+def _asked_again(one: KindStep, other: KindStep) -> bool:
+    """Whether `other` puts the very question of `one` again, so that both belong side by side."""
+    return _is_counted(one) and isinstance(other, Ask | Ballot) and other.again_of == one.id
 
 
 def _is_counted(step: KindStep) -> bool:

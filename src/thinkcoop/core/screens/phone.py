@@ -9,17 +9,19 @@ from thinkcoop.core.screens.parts import (
     bar,
     clock_text,
     rather_not_button,
+    ring,
     stones,
     unclear_button,
 )
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Button, Kind, Screen, Words, phrase
+from thinkcoop.core.screens.screen import Bar, Button, Kind, Screen, Words, phrase
 from thinkcoop.core.screens.talk import TALKS, View, base
 from thinkcoop.core.session.asking import floor_for, has_answered, live_tables, step_of, waiting_for
+from thinkcoop.core.session.flow import FIND_TABLE_MS
 from thinkcoop.core.session.rules.answer import speaks_for_table
 from thinkcoop.core.session.seating import FEWEST_AT_TABLE
 from thinkcoop.core.session.state import Seat, State, Table
-from thinkcoop.core.words import ROOM, SeatNo
+from thinkcoop.core.words import ROOM, Millis, SeatNo
 
 
 def phone_screen(state: State, number: SeatNo) -> Screen:
@@ -29,9 +31,14 @@ def phone_screen(state: State, number: SeatNo) -> Screen:
         return Screen(kind="lost", heading=phrase(P.COME_IN), icon="join")
     if seat.status == "left":
         return _left()
+    if seat.table in state.tables and (seat.finding or is_being_seated(state)):
+        return find_table(state, seat)
     outside = outside_of_steps(state, seat.table)
-    if outside is not None:
-        return outside
+    return outside if outside is not None else _at_work(state, seat)
+
+
+def _at_work(state: State, seat: Seat) -> Screen:
+    """The step that is open for this seat, or that the others are still at theirs."""
     table = state.tables.get(seat.table)
     if table is None:
         return waiting(state, None)
@@ -39,12 +46,39 @@ def phone_screen(state: State, number: SeatNo) -> Screen:
     step = step_of(state, floor)
     if step is None:
         return waiting(state, table)
-    view = View(state, table, floor, step, number)
+    view = View(state, table, floor, step, seat.number)
     if step.kind in TALKS:
         return TALKS[step.kind](view)
-    if step.kind == "break":
-        return rest(view)
-    return _answering(view, seat)
+    return rest(view) if step.kind == "break" else _answering(view, seat)
+
+
+def is_being_seated(state: State) -> bool:
+    """Whether everyone is on the way to the tables."""
+    return state.phase == "gathering" and state.seated_at is not None
+
+
+def find_table(state: State, seat: Seat) -> Screen:
+    """Go to your table; who sits there already shows as a ring."""
+    table = state.tables[seat.table]
+    here = Button(act="return", words=phrase(P.READY), icon="sit", main=True)
+    return Screen(
+        kind="seated",
+        stones=stones(state),
+        bar=seating_bar(state),
+        heading=phrase(P.WELCOME),
+        text=phrase(P.GO_TO_TABLE, table=table.number),
+        icon="sit",
+        table=table.number,
+        people=ring(state, table, table.floor),
+        buttons=(here,) if seat.finding else (),
+    )
+
+
+def seating_bar(state: State) -> Bar | None:
+    """The minute in which everyone finds the table."""
+    if state.seated_at is None or state.phase != "gathering":
+        return None
+    return Bar(opens_at=state.seated_at, closes_at=Millis(state.seated_at + FIND_TABLE_MS))
 
 
 def _left() -> Screen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thinkcoop.core.kinds import Ballot, KindStep, Show
 from thinkcoop.core.screens.charts import charts_of
+from thinkcoop.core.screens.form import form_of
 from thinkcoop.core.screens.parts import (
     STEP_ICONS,
     bar,
@@ -13,7 +14,7 @@ from thinkcoop.core.screens.parts import (
     stones,
     turn_bar,
 )
-from thinkcoop.core.screens.phone import outside_of_steps
+from thinkcoop.core.screens.phone import is_being_seated, outside_of_steps, seating_bar
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Screen, TableSign, Text, Words, phrase
 from thinkcoop.core.session.asking import (
@@ -26,6 +27,9 @@ from thinkcoop.core.session.asking import (
 )
 from thinkcoop.core.session.state import NOBODY, Floor, State
 from thinkcoop.core.words import ROOM
+
+MOST_WORDS = 16
+"""A longer sentence is read aloud at the tables; the wall says what it is about."""
 
 
 def wall_screen(state: State) -> Screen:
@@ -45,6 +49,19 @@ def _counts(state: State) -> dict[str, int]:
 
 def _outside(state: State, screen: Screen) -> Screen:
     counts = _counts(state)
+    if is_being_seated(state):
+        return Screen(
+            kind="seated",
+            stones=screen.stones,
+            bar=seating_bar(state),
+            heading=phrase(P.WELCOME),
+            text=phrase(P.FIND_TABLE),
+            picture="table-people",
+            icon="sit",
+            tables=table_signs(state),
+            here=counts["here"],
+            expected=counts["expected"],
+        )
     gathering = screen.kind == "gather"
     heading = phrase(P.WELCOME) if gathering else screen.heading
     text: Words | None = screen.text
@@ -103,15 +120,19 @@ def _together(state: State) -> Screen:
     charts = charts_of(state, step, ROOM) if isinstance(step, Show) else ()
     kind = "show" if charts else _room_kind(step)
     counts = _counts(state)
+    said = sentence(floor, step)
+    if len(said.source.split()) > MOST_WORDS and stage_now(state) is not None:
+        said = Text(state.program.stages[state.stage].activity.title)
     return Screen(
         kind=kind,  # type: ignore[arg-type]  # every room kind is a screen kind
         step=step.key,
         stones=stones(state),
         bar=turn_bar(state, floor) if floor.speaker != NOBODY else bar(state, floor),
         heading=heading,
-        text=sentence(floor, step),
+        text=said,
         picture=step.picture or "",
         icon=STEP_ICONS.get(step.kind, ""),
+        form=form_of(step, None),
         charts=charts,
         notes=notes,
         here=counts["here"],
@@ -120,9 +141,9 @@ def _together(state: State) -> Screen:
 
 
 def _room_kind(step: KindStep) -> str:
-    return {"ballot": "ballot", "report": "report", "break": "break", "say": "say"}.get(
-        step.kind, "table"
-    )
+    if step.asks:
+        return "ask"
+    return step.kind if step.kind in ("ballot", "report", "break", "say", "think") else "table"
 
 
 def _room_heading(state: State, step: KindStep) -> Words | None:
@@ -145,15 +166,12 @@ def _at_tables(state: State) -> Screen:
     step = None if floor is None else step_of(state, floor)
     ends = max((each.closes_at for each in floors), default=None)
     counts = _counts(state)
-    opening = stage.index == state.program.of_meeting(state.meeting)[0].index
     return Screen(
         kind="table",
         step=step.key if step is not None else stage.steps[0].key,
         stones=stones(state),
         bar=None if floor is None or ends is None else bar(state, floor),
-        heading=phrase(P.FIND_TABLE)
-        if opening and floor is not None and floor.step <= 0
-        else phrase(P.AT_YOUR_TABLE),
+        heading=phrase(P.AT_YOUR_TABLE),
         text=Text(stage.activity.title),
         picture=(step.picture if step is not None else None) or stage.activity.picture,
         icon=STEP_ICONS.get(step.kind, "") if step is not None else "do-wait",

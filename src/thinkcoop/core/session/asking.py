@@ -47,8 +47,9 @@ def is_here(state: State, seat: Seat) -> bool:
 
 
 def is_awaited(state: State, seat: Seat) -> bool:
-    """Whether the room waits for this person: here, and not asleep."""
-    return seat.missed < MISSED_BEFORE_NOT_WAITED_FOR and is_here(state, seat)
+    """Whether the room waits for this person: here, at the table, and not asleep."""
+    asleep = seat.missed >= MISSED_BEFORE_NOT_WAITED_FOR
+    return not asleep and not seat.finding and is_here(state, seat)
 
 
 def here_at(state: State, table: Table) -> tuple[SeatNo, ...]:

@@ -72,7 +72,10 @@ class SeatTaken(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomSeated(Happened):
-    """`tables[i]` are the seats of table i + 1."""
+    """`tables[i]` are the seats of table i + 1; empty: everyone keeps the table they had.
+
+    From now on people walk to their tables; the first activity opens a little later.
+    """
 
     tables: tuple[tuple[SeatNo, ...], ...]
 

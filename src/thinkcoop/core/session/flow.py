@@ -42,6 +42,9 @@ MOVING_EVENTS = (*PEOPLE_EVENTS, e.StepClosed, e.ActivityClosed, e.BallotCounted
 Since = Sequence[e.Event] | None
 """What just happened, so that only what it touches is looked at; None looks at everything."""
 
+FIND_TABLE_MS = Millis(MINUTE)
+"""To get up and find the table that the phone shows."""
+
 MOST_ROUNDS = 10_000
 
 
@@ -75,6 +78,8 @@ def due(state: State, now: Millis, since: Since = None) -> list[e.Event]:
 def alarm(state: State) -> Millis | None:
     """When something is due next by the clock alone; None when only people can move the room."""
     if state.phase == "gathering":
+        if state.seated_at is not None:
+            return Millis(state.seated_at + FIND_TABLE_MS)
         return state.starts_at if people_here(state) >= FEWEST_AT_TABLE else None
     if state.phase != "running" or state.paused_at is not None or state.counting is not None:
         return None
@@ -85,21 +90,31 @@ def alarm(state: State) -> Millis | None:
 
 
 def _begin(state: State, now: Millis) -> list[e.Event]:
+    if state.seated_at is not None:
+        late = seat_latecomer(state, now)
+        if late or now < state.seated_at + FIND_TABLE_MS:
+            return late
+        return open_stage(state, _first_stage(state), now)
     here = people_here(state)
     expected = state.header.expected if state.header else 0
     everyone = 0 < expected <= here
     if here < FEWEST_AT_TABLE or not (everyone or now >= state.starts_at):
         return []
-    return seat_everyone(state, now) or open_stage(state, _first_stage(state), now)
+    return seat_everyone(state, now)
+
+
+def seat_latecomer(state: State, now: Millis) -> list[e.Event]:
+    """A table for the first of those who have none although the room is seated."""
+    for seat in state.seats.values():
+        if seat.table == ROOM and seat.status == "here":
+            return [place(state, seat.number, now)]
+    return []
 
 
 def seat_everyone(state: State, now: Millis) -> list[e.Event]:
-    """Give a table to everyone who has none: all at once at first, one by one later."""
-    waiting = [s for s in state.seats.values() if s.table == ROOM and s.status != "left"]
-    if not waiting:
-        return []
-    if any(table.seats and not table.device for table in state.tables.values()):
-        return [place(state, waiting[0].number, now)]
+    """Give out the tables; in a later meeting everyone keeps the table of the first."""
+    if state.meeting:
+        return [e.RoomSeated(at=now, tables=())]
     fixed = {number: table.seats for number, table in state.tables.items()}
     people = [seat for seat in state.seats.values() if seat.status != "left"]
     return [e.RoomSeated(at=now, tables=seat_room(people, fixed))]

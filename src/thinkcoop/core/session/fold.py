@@ -62,6 +62,7 @@ def _meeting_opened(state: State, event: e.MeetingOpened) -> State:
         ends_at=event.ends_at,
         meeting_at=event.at,
         meeting_wall_ms=event.wall_ms,
+        seated_at=None,
         paused_at=None,
         replanned=None,
         seats={

@@ -35,12 +35,16 @@ def room_seated(state: State, event: e.RoomSeated) -> State:
         state = _with_table(state, number)
         for seat in seats:
             state = put_at(state, seat, number)
-    return state
+    return replace(state, seated_at=event.at)
 
 
 def seat_placed(state: State, event: e.SeatPlaced) -> State:
-    """One person gets a (or another) table."""
-    return put_at(state, event.seat, event.table)
+    """One person gets a (or another) table, and needs a moment to find it when work goes on."""
+    state = put_at(state, event.seat, event.table)
+    seat = state.seats.get(event.seat)
+    if seat is None or state.phase != "running":
+        return state
+    return replace(state, seats={**state.seats, event.seat: replace(seat, finding=True)})
 
 
 def put_at(state: State, number: SeatNo, table: TableNo) -> State:
@@ -128,7 +132,7 @@ def seat_back(state: State, event: e.SeatBack) -> State:
     if seat is None:
         return state
     since = seat.here_since if seat.status == "here" else event.at
-    changed = replace(seat, status="here", missed=0, here_since=since)
+    changed = replace(seat, status="here", missed=0, finding=False, here_since=since)
     return replace(state, seats={**state.seats, event.seat: changed})
 
 

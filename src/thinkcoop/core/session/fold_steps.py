@@ -48,7 +48,7 @@ def step_opened(state: State, event: e.StepOpened) -> State:
         opened_at=event.at,
         closes_at=event.closes_at,
     )
-    state = with_floor(state, fresh)
+    state = _found_table(with_floor(state, fresh), event.table)
     if event.table == ROOM:
         tables = {
             number: replace(table, floor=Floor(number=number, step=event.step))
@@ -56,6 +56,16 @@ def step_opened(state: State, event: e.StepOpened) -> State:
         }
         state = replace(state, tables=tables)
     return state
+
+
+def _found_table(state: State, number: TableNo) -> State:
+    """With a new step everyone at the table is part of it."""
+    found = {
+        seat: replace(state.seats[seat], finding=False)
+        for seat in _members(state, number)
+        if state.seats[seat].finding
+    }
+    return replace(state, seats={**state.seats, **found}) if found else state
 
 
 def step_closed(state: State, event: e.StepClosed) -> State:
@@ -115,9 +125,10 @@ def _took_part(state: State, index: int, *people: SeatNo) -> State:
 def _awake(state: State, number: SeatNo) -> State:
     """Somebody did something: whatever was missed before is forgotten."""
     seat = state.seats.get(number)
-    if seat is None or not seat.missed:
+    if seat is None or not (seat.missed or seat.finding):
         return state
-    return replace(state, seats={**state.seats, number: replace(seat, missed=0)})
+    awake = replace(seat, missed=0, finding=False)
+    return replace(state, seats={**state.seats, number: awake})
 
 
 def turn_started(state: State, event: e.TurnStarted) -> State:

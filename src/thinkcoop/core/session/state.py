@@ -38,6 +38,8 @@ class Seat:
     answer: AnswerId
     taken_at: Millis
     table: TableNo = ROOM
+    finding: bool = False
+    """Came in the middle and looks for its table: not waited for until a tap or a new step."""
     status: Status = "here"
     missed: int = 0
     """Questions in a row that closed without this person; from two on nobody waits."""
@@ -152,6 +154,8 @@ class State:
     ends_at: Millis = NEVER
     meeting_at: Millis = NEVER
     meeting_wall_ms: int = 0
+    seated_at: Millis | None = None
+    """When everyone of this meeting was told their table; the first activity begins a bit later."""
     paused_at: Millis | None = None
     stage: int = -1
     seats: Mapping[SeatNo, Seat] = field(default_factory=dict)

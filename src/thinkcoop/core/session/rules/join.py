@@ -123,7 +123,7 @@ def come_back(state: State, command: c.ComeBack, now: Millis) -> Decision | Refu
     seat = _seat(state, command.seat)
     if seat is None:
         return Refusal(Why.SEAT_UNKNOWN)
-    if seat.status == "here" and not seat.missed:
+    if seat.status == "here" and not seat.missed and not seat.finding:
         return Decision()
     back_event = e.SeatBack(at=now, seat=seat.number)
     if seat.table == ROOM and room_is_seated(state):

@@ -6,7 +6,7 @@ from thinkcoop.core.kinds import Ballot, Break
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import people_here, stage_now, step_of
-from thinkcoop.core.session.flow import open_stage, seat_everyone
+from thinkcoop.core.session.flow import open_stage, seat_everyone, seat_latecomer
 from thinkcoop.core.session.fold import fold
 from thinkcoop.core.session.state import NOBODY, Floor, State
 from thinkcoop.core.session.verdict import Decision
@@ -86,8 +86,8 @@ def go_on(state: State, command: c.GoOn, now: Millis) -> Decision | Refusal:
 def _begin_now(state: State, now: Millis) -> Decision | Refusal:
     if not people_here(state):
         return Refusal(Why.NOT_STARTED)
-    events: list[e.Event] = []
-    while fresh := seat_everyone(fold(state, events), now):
+    events: list[e.Event] = [] if state.seated_at is not None else seat_everyone(state, now)
+    while fresh := seat_latecomer(fold(state, events), now):
         events += fresh
     first = state.program.of_meeting(state.meeting)[0].index
     return Decision((*events, *open_stage(fold(state, events), first, now)))
