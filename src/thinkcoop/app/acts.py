@@ -6,18 +6,22 @@ digits (Khmer, Latin, mixed). What cannot be understood is refused; nothing is g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.state import NOBODY, State
-from thinkcoop.core.words import ROOM, AnswerId, Refusal, SeatNo, StepId, TableNo, Why
+from thinkcoop.core.words import ROOM, AnswerId, Millis, Refusal, SeatNo, StepId, TableNo, Why
 
 Fields = Mapping[str, Sequence[str]]
 
 LONGEST_FIELD = 600
 MOST_VALUES = 40
 LARGEST_NUMBER = 10**12
+LONGEST_NUMBER = 30
+_NUMBER = re.compile(r"-?(\d+|\d{1,3}([ \u00a0\u202f,.]\d{2,3})*[ \u00a0\u202f,.]\d{3})")
+_BETWEEN = re.compile(r"[ \u00a0\u202f,.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +86,16 @@ def _seat(fields: Fields, hands: Hands, state: State) -> SeatNo | Refusal:
 def whole_number(text: str) -> int | None:
     """Read a whole number in any digits, with blanks, commas or points between thousands.
 
+    Groups of two (lakhs) may stand before the last three digits. A fraction is no whole number.
+
     >>> whole_number("12 500"), whole_number("១២,៥០០"), whole_number("-3"), whole_number("ten")
     (12500, 12500, -3, None)
+    >>> whole_number("1,50,000"), whole_number("2.5")
+    (150000, None)
     """
-    bare = text.strip().replace("\u00a0", "").replace(" ", "").replace(",", "").replace(".", "")
-    digits = bare.removeprefix("-")
-    if not digits or len(digits) > 15 or not all(character.isdecimal() for character in digits):
+    if len(text) > LONGEST_NUMBER or not _NUMBER.fullmatch(text.strip()):
         return None
-    number = int(bare)
+    number = int(_BETWEEN.sub("", text.strip()))
     return number if abs(number) <= LARGEST_NUMBER else None
 
 
@@ -121,6 +127,18 @@ def _answer(form: _Form) -> c.Command | Refusal:
         answer=form.answer,
         value=value,
         text=form.text("text"),
+    )
+
+
+def _done(form: _Form) -> c.Command:
+    half = whole_number(form.text("half")) or 0
+    return c.SayDone(step=form.step, seat=form.hands.seat, table=form.hands.table, half=half)
+
+
+def _more(form: _Form) -> c.Command:
+    closes = whole_number(form.text("closes")) or 0
+    return c.AskMoreTime(
+        step=form.step, seat=form.hands.seat, table=form.hands.table, closes_at=Millis(closes)
     )
 
 
@@ -165,13 +183,11 @@ def _question(form: _Form) -> c.Command:
 _MAKERS: Mapping[str, Callable[[_Form], c.Command | Refusal]] = {
     "answer": _answer,
     "pass": lambda form: c.PassAnswer(seat=form.seat, step=form.step),
-    "done": lambda form: c.SayDone(step=form.step, seat=form.hands.seat, table=form.hands.table),
+    "done": _done,
     "unclear": lambda form: c.SayNotClear(
         step=form.step, seat=form.hands.seat, table=form.hands.table
     ),
-    "more": lambda form: c.AskMoreTime(
-        step=form.step, seat=form.hands.seat, table=form.hands.table
-    ),
+    "more": _more,
     "turn": _turn,
     "spoke": _spoke,
     "hand": _hand,

@@ -83,13 +83,26 @@ class Clock(Protocol):
     """The only clock. Monotonic time drives sessions; the wall clock is for show and for gaps."""
 
     def monotonic_ms(self) -> Millis:
-        """Milliseconds that never jump."""
+        """Milliseconds that never jump; time in which the machine slept is in them."""
+
+    def asleep_ms(self) -> Millis:
+        """For how long the machine has slept (a closed laptop), as far as it can tell."""
 
     def wall_ms(self) -> int:
         """Milliseconds since 1970 UTC, as far as the machine knows."""
 
     def zone_minutes(self) -> int:
         """Minutes east of UTC here and now."""
+
+
+class Pulse(Protocol):
+    """How the device knows after a power cut when it was last on."""
+
+    def last_ms(self) -> int:
+        """What the wall clock said at the last beat of the former run; 0 when there was none."""
+
+    def beat(self, wall_ms: int) -> None:
+        """Note that the device is on. Never raises."""
 
 
 class Chance(Protocol):
@@ -117,6 +130,7 @@ __all__ = [
     "Chance",
     "Clock",
     "Paper",
+    "Pulse",
     "SeatCard",
     "Store",
     "StoreTrouble",

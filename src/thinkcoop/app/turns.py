@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from thinkcoop.app.ports import Board, Chance, Clock, SeatCard, Store, StoreTrouble, Writing
+from thinkcoop.app.ports import Board, Chance, Clock, Pulse, SeatCard, Store, StoreTrouble, Writing
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.events import ActivityOpened, Event, SeatTaken, StepOpened
 from thinkcoop.core.session.flow import alarm
@@ -77,8 +77,17 @@ class _Draft:
 class Host:
     """All sessions that run on this device."""
 
-    def __init__(self, *, store: Store, board: Board, clock: Clock, chance: Chance) -> None:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        board: Board,
+        clock: Clock,
+        chance: Chance,
+        pulse: Pulse | None = None,
+    ) -> None:
         self.store = store
+        self.pulse = pulse
         self.board = board
         self.clock = clock
         self.chance = chance
@@ -103,7 +112,8 @@ class Host:
         """Read a session back from disk; the room goes on where it was."""
         events = self.store.load(session)
         state = fold(start(program), events)
-        gap = self.clock.wall_ms() - self.store.last_wall_ms(session)
+        last_on = max(self.store.last_wall_ms(session), self.pulse.last_ms() if self.pulse else 0)
+        gap = self.clock.wall_ms() - last_on
         down = gap if 0 <= gap <= LONGEST_GAP else 0
         room = Room(
             state=state,
@@ -116,6 +126,11 @@ class Host:
             [Work(session=session, command=c.Reopen(down_ms=Millis(down)), now=self.now(session))]
         )
         return room
+
+    def beat(self) -> None:
+        """Note that the device is on."""
+        if self.pulse is not None:
+            self.pulse.beat(self.clock.wall_ms())
 
     def next_alarm(self) -> tuple[Millis, SessionId] | None:
         """When (on the machine's monotonic clock) and where something is due by itself next."""

@@ -152,14 +152,22 @@ def done_button(step: KindStep, *, main: bool = True) -> Button:
     return Button(act="done", words=phrase(P.DONE), icon="done", main=main, fields=_of(step))
 
 
+def half_button(step: KindStep, floor: Floor) -> Button:
+    """*Done* with this half of a pair talk; a late resend does not end the other half."""
+    half = ("half", "2" if floor.switched else "1")
+    fields = (*_of(step), half)
+    return Button(act="done", words=phrase(P.DONE), icon="done", main=True, fields=fields)
+
+
 def ready_button(step: KindStep) -> Button:
     """*Ready*, after thinking."""
     return Button(act="done", words=phrase(P.READY), icon="done", main=True, fields=_of(step))
 
 
-def more_button(step: KindStep) -> Button:
-    """*More time*."""
-    return Button(act="more", words=phrase(P.MORE_TIME), icon="more-time", fields=_of(step))
+def more_button(step: KindStep, floor: Floor) -> Button:
+    """*More time* than this."""
+    fields = (*_of(step), ("closes", str(floor.closes_at)))
+    return Button(act="more", words=phrase(P.MORE_TIME), icon="more-time", fields=fields)
 
 
 def unclear_button(step: KindStep) -> Button:

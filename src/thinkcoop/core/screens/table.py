@@ -133,10 +133,9 @@ def _hand_to(view: View, waits: list[Seat]) -> Screen:
 
 
 def _in_hand(view: View, seat: Seat) -> Screen:
-    """The question of the person who holds the device."""
+    """The question of the person who holds the device, never with an answer given before."""
     step, state = view.step, view.state
     kind: Kind = "ballot" if isinstance(step, Ballot) else "ask"
-    answer = state.answers.get(step.key, {}).get(seat.number)
     voted = seat.number in state.votes.get(step.key, {})
     secret = P.NOBODY_LINKS if isinstance(step, Ballot) else P.ONLY_YOU
     people = tuple(
@@ -146,7 +145,7 @@ def _in_hand(view: View, seat: Seat) -> Screen:
         view,
         kind,
         heading=phrase(P.VOTE_SECRET if kind == "ballot" else P.ANSWER_ALONE),
-        form=form_of(step, answer, voted=voted, seat=seat.number),
+        form=form_of(step, None, voted=voted, seat=seat.number),
         people=people,
         buttons=(rather_not_button(step, seat.number),),
         notes=(phrase(secret),),

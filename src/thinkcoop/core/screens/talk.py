@@ -14,6 +14,7 @@ from thinkcoop.core.screens.parts import (
     bar,
     done_button,
     face_choices,
+    half_button,
     more_button,
     option_choices,
     plan_change,
@@ -70,7 +71,7 @@ def base(view: View, kind: Kind, **parts: object) -> Screen:
         "picture": view.step.picture or "",
         "icon": STEP_ICONS.get(view.step.kind, ""),
         "role": view.role,
-        "table": view.table.number,
+        "table": view.table.number if view.device else 0,  # phones at all tables share one screen
         "notes": notes,
     }
     fields.update(parts)
@@ -146,7 +147,7 @@ def pair(view: View) -> Screen:
     else:
         heading = phrase(P.PAIR_LISTEN)
     said = view.seat in floor.done
-    buttons = _small(view) if said else (done_button(view.step), *_small(view))
+    buttons = _small(view) if said else (half_button(view.step, floor), *_small(view))
     return base(
         view,
         "pair",
@@ -174,7 +175,7 @@ def discuss(view: View) -> Screen:
         "discuss",
         heading=phrase(P.TALK_TABLE),
         people=ring(view.state, view.table, view.floor) if marks else (),
-        buttons=(*buttons, more_button(view.step), unclear_button(view.step)),
+        buttons=(*buttons, more_button(view.step, view.floor), unclear_button(view.step)),
         notes=notes,
         ends=ends,
     )

@@ -64,7 +64,7 @@ def _outside(state: State, screen: Screen) -> Screen:
         )
     gathering = screen.kind == "gather"
     heading = phrase(P.WELCOME) if gathering else screen.heading
-    text: Words | None = screen.text
+    text: Words | None = phrase(P.COME_IN) if gathering else screen.text
     if screen.kind in ("between", "over"):
         text = Text(state.program.module.title)
     return Screen(
@@ -74,7 +74,7 @@ def _outside(state: State, screen: Screen) -> Screen:
         text=text,
         icon=screen.icon,
         picture="welcome" if gathering else "",
-        notes=screen.notes,
+        notes=(screen.text,) if gathering and screen.text is not None else screen.notes,
         join=gathering,
         tables=table_signs(state) if gathering else (),
         here=counts["here"],

@@ -6,6 +6,7 @@ All of them are cheap: a room of 400 asks them after every answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from thinkcoop.core.kinds import Ballot, KindStep, Show
 from thinkcoop.core.kinds.base import Tally
@@ -108,7 +109,15 @@ def _passed(state: State, key: StepId, seat: SeatNo) -> bool:
 
 
 def waiting_for(state: State, floor: Floor) -> int:
-    """How many people the open step still waits for. Numbers, never names."""
+    """How many people the open step on this floor of `state` still waits for. Never names."""
+    key = (waiting_for, floor.number)
+    known = state.memo.get(key)  # every screen of a full hall asks this of the same state
+    if known is None:
+        known = state.memo[key] = _count_waiting_for(state, floor)
+    return cast(int, known)
+
+
+def _count_waiting_for(state: State, floor: Floor) -> int:
     step = step_of(state, floor)
     if step is None or not (step.asks or isinstance(step, Ballot)):
         return 0

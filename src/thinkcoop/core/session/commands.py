@@ -97,11 +97,16 @@ class PassAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayDone:
-    """*Done* or *ready*, by a seat, or by a table's device (seat 0)."""
+    """*Done* or *ready*, by a seat, or by a table's device (seat 0).
+
+    `half` is 1 or 2 in a pair talk, so that a resend from the first half does not end the second;
+    0 when it is not known.
+    """
 
     step: StepId
     seat: SeatNo = SeatNo(0)
     table: TableNo = TableNo(0)
+    half: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +120,16 @@ class SayNotClear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskMoreTime:
-    """*More time*, by a seat, or by a table's device (seat 0)."""
+    """*More time*, by a seat, or by a table's device (seat 0).
+
+    `closes_at` is the moment that was not enough, so that a resend is the same wish; 0 when it is
+    not known.
+    """
 
     step: StepId
     seat: SeatNo = SeatNo(0)
     table: TableNo = TableNo(0)
+    closes_at: Millis = Millis(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

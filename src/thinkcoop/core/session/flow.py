@@ -65,8 +65,10 @@ def due(state: State, now: Millis, since: Since = None) -> list[e.Event]:
     """Return the next events that are due; empty when there are none."""
     if state.phase == "gathering":
         return _begin(state, now)
-    if state.phase != "running" or state.paused_at is not None or state.counting is not None:
+    if state.phase != "running" or state.counting is not None:
         return []
+    if state.paused_at is not None:
+        return [e.Resumed(at=now)] if now >= state.ends_at else []
     return (
         _roles(state, now, since)
         or flow_step.room(state, now)
@@ -76,13 +78,19 @@ def due(state: State, now: Millis, since: Since = None) -> list[e.Event]:
 
 
 def alarm(state: State) -> Millis | None:
-    """When something is due next by the clock alone; None when only people can move the room."""
+    """When something is due next by the clock alone; None when only people can move the room.
+
+    A pause that nobody ends is ended by the end of the day.
+    """
     if state.phase == "gathering":
         if state.seated_at is not None:
-            return Millis(state.seated_at + FIND_TABLE_MS)
-        return state.starts_at if people_here(state) >= FEWEST_AT_TABLE else None
-    if state.phase != "running" or state.paused_at is not None or state.counting is not None:
+            return _tables_found(state, state.seated_at)
+        enough = people_here(state) >= FEWEST_AT_TABLE
+        return state.starts_at if enough and state.at < state.ends_at else None
+    if state.phase != "running" or state.counting is not None:
         return None
+    if state.paused_at is not None:
+        return state.ends_at
     floors = [state.room] if state.room.open else [t.floor for t in state.tables.values()]
     moments = [floor.closes_at for floor in floors if floor.open]
     moments += [floor.turn_until for floor in floors if floor.open and floor.turn_until]
@@ -92,7 +100,7 @@ def alarm(state: State) -> Millis | None:
 def _begin(state: State, now: Millis) -> list[e.Event]:
     if state.seated_at is not None:
         late = seat_latecomer(state, now)
-        if late or now < state.seated_at + FIND_TABLE_MS:
+        if late or now < _tables_found(state, state.seated_at):
             return late
         return open_stage(state, _first_stage(state), now)
     here = people_here(state)
@@ -100,7 +108,14 @@ def _begin(state: State, now: Millis) -> list[e.Event]:
     everyone = 0 < expected <= here
     if here < FEWEST_AT_TABLE or not (everyone or now >= state.starts_at):
         return []
+    if now >= state.ends_at:  # nobody came in time: the convener opens this meeting anew
+        return []
     return seat_everyone(state, now)
+
+
+def _tables_found(state: State, seated_at: Millis) -> Millis:
+    """When everyone is at the tables and work begins, in any case before the end."""
+    return Millis(min(seated_at + FIND_TABLE_MS, max(seated_at, state.ends_at)))
 
 
 def seat_latecomer(state: State, now: Millis) -> list[e.Event]:
@@ -183,6 +198,9 @@ def _own_pace(state: State, tables: Sequence[Table], now: Millis) -> list[e.Even
             continue
         index = next_step(state, table.floor.step)
         if index is not None and stage.steps[index].to != "all":
+            late = flow_open.replan(state, stage.index, index - 1, now, only_if_late=True)
+            if late:
+                return late  # what opens now opens under the new plan
             happened += flow_open.open_step(state, table.number, index, now)
     return happened
 
@@ -239,6 +257,9 @@ def _close_stage(state: State, now: Millis) -> list[e.Event]:
 
 
 def _everyone_left(state: State, now: Millis) -> list[e.Event]:
+    """Nobody is left today; another meeting may still bring them together again."""
+    if state.meeting + 1 < len(state.program.meetings):
+        return [e.MeetingClosed(at=now, meeting=state.meeting)]
     return [e.SessionClosed(at=now)]
 
 

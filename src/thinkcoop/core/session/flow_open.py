@@ -10,9 +10,14 @@ from thinkcoop.core.session.state import NOBODY, State
 from thinkcoop.core.words import MINUTE, ROOM, Millis, SeatNo, TableNo
 
 
-def replan(state: State, stage: int, after: int, now: Millis) -> list[e.Event]:
-    """A new plan for the rest of the meeting if the old one does not serve any more."""
-    fresh = new_plan(state, stage, after, now)
+def replan(
+    state: State, stage: int, after: int, now: Millis, *, only_if_late: bool = False
+) -> list[e.Event]:
+    """A new plan for the rest of the meeting if the old one does not serve any more.
+
+    `only_if_late`: between the meeting points, where a table that is fast gains nothing for all.
+    """
+    fresh = new_plan(state, stage, after, now, only_if_late=only_if_late)
     if fresh is None:
         return []
     plan = rounded(fresh)
@@ -42,7 +47,7 @@ def planned_ms(state: State, index: int, table: TableNo) -> Millis:
 def open_step(state: State, table: TableNo, index: int, now: Millis) -> list[e.Event]:
     """The events with which a step begins at a table, or in the room (table 0)."""
     step = state.program.stages[state.stage].steps[index]
-    length = planned_ms(state, index, table)
+    length = Millis(min(planned_ms(state, index, table), max(0, state.ends_at - now)))
     opened = e.StepOpened(at=now, table=table, step=index, closes_at=Millis(now + length))
     if isinstance(step, Pair) and table != ROOM:
         pairs = form_pairs(state, table)

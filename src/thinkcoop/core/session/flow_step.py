@@ -93,8 +93,7 @@ def _settled(state: State, floor: Floor, step: KindStep, now: Millis) -> e.Close
         case "done":
             return "done" if _table_done(state, floor, step) else None
         case "turns":
-            called = floor.speaker != NOBODY
-            return None if called or flow_open.next_speaker(state, floor.number, step) else "turns"
+            return "turns" if _all_called(state, floor, step) else None
         case "time":
             return None
 
@@ -111,6 +110,13 @@ def _all_answered(state: State, floor: Floor, step: KindStep) -> bool:
                 return False
             anyone = True
     return anyone
+
+
+def _all_called(state: State, floor: Floor, step: KindStep) -> bool:
+    """Whether nobody is left to be called. With nobody in touch the wall leads by the clock."""
+    if floor.speaker != NOBODY or flow_open.next_speaker(state, floor.number, step) != NOBODY:
+        return False
+    return any(awaited_at(state, table) for table in tables_of(state, floor))
 
 
 def _all_ready(state: State, floor: Floor) -> bool:

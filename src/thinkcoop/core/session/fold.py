@@ -15,7 +15,7 @@ from typing import Any
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session import fold_people, fold_steps
 from thinkcoop.core.session.program import Program
-from thinkcoop.core.session.state import Header, Question, StageRecord, State
+from thinkcoop.core.session.state import Header, Question, Seat, StageRecord, State
 from thinkcoop.core.words import ROOM, Millis
 
 
@@ -33,6 +33,8 @@ def fold(state: State, happened: Iterable[e.Event]) -> State:
 
 
 def _opened(state: State, event: e.SessionOpened) -> State:
+    if state.phase != "empty":
+        return state
     header = Header(
         session=event.session,
         language=event.language,
@@ -54,6 +56,9 @@ def _opened(state: State, event: e.SessionOpened) -> State:
 
 
 def _meeting_opened(state: State, event: e.MeetingOpened) -> State:
+    is_one = 0 <= event.meeting < len(state.program.meetings)
+    if state.phase not in ("gathering", "between") or not is_one:
+        return state
     return replace(
         state,
         phase="gathering",
@@ -65,11 +70,17 @@ def _meeting_opened(state: State, event: e.MeetingOpened) -> State:
         seated_at=None,
         paused_at=None,
         replanned=None,
-        seats={
-            number: replace(seat, missed=0, status="away" if seat.status == "here" else seat.status)
-            for number, seat in state.seats.items()
+        seats={number: _not_yet_here(seat, event.at) for number, seat in state.seats.items()},
+        tables={
+            number: replace(table, device_here=False) for number, table in state.tables.items()
         },
     )
+
+
+def _not_yet_here(seat: Seat, at: Millis) -> Seat:
+    """Another day: phones show who comes; who has none comes with the table's device."""
+    away = seat.status == "here" and seat.channel != "table"
+    return replace(seat, missed=0, status="away" if away else seat.status, here_since=at)
 
 
 def _replanned(state: State, event: e.Replanned) -> State:
@@ -79,6 +90,8 @@ def _replanned(state: State, event: e.Replanned) -> State:
 
 
 def _activity_opened(state: State, event: e.ActivityOpened) -> State:
+    if state.phase not in ("gathering", "running"):
+        return state
     if not 0 <= event.stage < len(state.program.stages):
         return state
     return replace(
@@ -108,7 +121,9 @@ def _question(state: State, event: e.QuestionPut) -> State:
 
 
 def _paused(state: State, event: e.Paused) -> State:
-    return replace(state, paused_at=event.at) if state.paused_at is None else state
+    if state.phase != "running" or state.paused_at is not None:
+        return state
+    return replace(state, paused_at=event.at)
 
 
 def _resumed(state: State, event: e.Resumed) -> State:
@@ -119,14 +134,20 @@ def _resumed(state: State, event: e.Resumed) -> State:
 
 
 def _reopened(state: State, event: e.Reopened) -> State:
-    return fold_steps.shift_deadlines(state, event.down_ms) if state.paused_at is None else state
+    if state.paused_at is not None:
+        return state
+    return fold_steps.shift_deadlines(state, Millis(max(0, event.down_ms)))
 
 
 def _meeting_closed(state: State, event: e.MeetingClosed) -> State:
+    if state.phase != "running":
+        return state
     return replace(fold_people.stop_all_counting_time(state, event.at), phase="between")
 
 
 def _session_closed(state: State, event: e.SessionClosed) -> State:
+    if state.phase == "empty":
+        return state
     return replace(fold_people.stop_all_counting_time(state, event.at), phase="over")
 
 

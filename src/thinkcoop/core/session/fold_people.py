@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.roles import has_it_again, repeats_early
-from thinkcoop.core.session.state import Floor, Seat, State, Table
+from thinkcoop.core.session.state import ROLES, Floor, Seat, State, Table
 from thinkcoop.core.words import ROOM, Millis, SeatNo, TableNo
 
 
 def seat_taken(state: State, event: e.SeatTaken) -> State:
     """A new person; at a table at once when the device has one or the room is seated."""
+    if event.seat in state.seats:
+        return state
     seat = Seat(
         number=event.seat,
         picture=event.picture,
@@ -53,6 +55,8 @@ def put_at(state: State, number: SeatNo, table: TableNo) -> State:
     if seat is None or seat.table == table:
         return state
     state = _with_table(state, table)
+    if table not in state.tables:
+        return state
     tables = dict(state.tables)
     old = tables.get(seat.table)
     if old is not None:
@@ -67,7 +71,7 @@ def put_at(state: State, number: SeatNo, table: TableNo) -> State:
 
 
 def _with_table(state: State, number: TableNo) -> State:
-    if number in state.tables or number == ROOM:
+    if number in state.tables or number <= ROOM:
         return state
     floor = Floor(number=number, step=_entry_step(state))
     tables = {**state.tables, number: Table(number=number, floor=floor)}
@@ -116,7 +120,8 @@ def _status(state: State, number: SeatNo, status: str, at: Millis) -> State:
     seat = state.seats.get(number)
     if seat is None or seat.status == status:
         return state
-    spent = max(0, at - seat.here_since) if seat.status == "here" else 0
+    counts = seat.status == "here" and state.phase != "between"
+    spent = max(0, at - seat.here_since) if counts else 0
     changed = replace(
         seat,
         status="left" if status == "left" else "away",
@@ -154,12 +159,11 @@ def roles_given(state: State, event: e.RolesGiven) -> State:
     table = state.tables.get(event.table)
     if table is None:
         return state
-    given = {number: role for role, number in event.roles}
-    new = [
-        number
-        for role, number in event.roles
-        if number in state.seats and (role, number) not in table.roles
-    ]
+    roles = tuple(
+        (role, number) for role, number in event.roles if role in ROLES and number in state.seats
+    )
+    given = {number: role for role, number in roles}
+    new = [number for role, number in roles if (role, number) not in table.roles]
     early = sum(repeats_early(state, table, given, number) for number in new)
     again = sum(has_it_again(state, table, given[number], number) for number in new)
     seats = dict(state.seats)
@@ -170,7 +174,7 @@ def roles_given(state: State, event: e.RolesGiven) -> State:
     return replace(
         state,
         seats=seats,
-        tables={**state.tables, event.table: replace(table, roles=event.roles)},
+        tables={**state.tables, event.table: replace(table, roles=roles)},
         repeated_early=state.repeated_early + early,
         had_again=state.had_again + again,
     )

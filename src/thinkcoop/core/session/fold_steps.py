@@ -8,7 +8,7 @@ from thinkcoop.core.kinds import Ballot, KindStep, Pair
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import has_answered, is_here, stage_now
 from thinkcoop.core.session.state import NEVER, NOBODY, Answer, Count, Floor, Seat, State
-from thinkcoop.core.words import ROOM, Millis, SeatNo, StepId, TableNo
+from thinkcoop.core.words import ROOM, Millis, Refusal, SeatNo, StepId, TableNo
 
 
 def clean_floor(floor: Floor) -> Floor:
@@ -39,7 +39,7 @@ def _step_at(state: State, index: int) -> KindStep | None:
 
 def step_opened(state: State, event: e.StepOpened) -> State:
     """A step begins with a clean sheet. In the room it begins at every table."""
-    if on_floor(state, event.table) is None:
+    if on_floor(state, event.table) is None or _step_at(state, event.step) is None:
         return state
     fresh = Floor(
         number=event.table,
@@ -71,11 +71,12 @@ def _found_table(state: State, number: TableNo) -> State:
 def step_closed(state: State, event: e.StepClosed) -> State:
     """The step is over here. Who was asked and did nothing has missed one more."""
     floor = on_floor(state, event.table)
-    if floor is None or not floor.open:
+    if floor is None or not floor.open or floor.step != event.step:
         return state
     step = _step_at(state, floor.step)
     if step is not None:
-        state = _count_missed(state, step, event.table)
+        if event.why != "moved_on":
+            state = _count_missed(state, step, event.table)
         state = replace(state, finished=state.finished | {(state.stage, floor.step)})
         if isinstance(step, Pair) and event.why != "moved_on":
             state = _count_pairs(state, floor, event.at)
@@ -134,7 +135,7 @@ def _awake(state: State, number: SeatNo) -> State:
 def turn_started(state: State, event: e.TurnStarted) -> State:
     """This person speaks now."""
     floor = on_floor(state, event.table)
-    if floor is None:
+    if floor is None or not floor.open or event.seat not in state.seats:
         return state
     queue = tuple(number for number in floor.queue if number != event.seat)
     return with_floor(
@@ -146,7 +147,7 @@ def turn_ended(state: State, event: e.TurnEnded) -> State:
     """The turn is over. A passed turn counts for nothing, so that person is called early next."""
     floor = on_floor(state, event.table)
     seat = state.seats.get(event.seat)
-    if floor is None or seat is None:
+    if floor is None or seat is None or floor.speaker != event.seat:
         return state
     state = _took_part(state, floor.step, event.seat)
     if not event.passed:
@@ -159,7 +160,7 @@ def turn_ended(state: State, event: e.TurnEnded) -> State:
 def pairs_formed(state: State, event: e.PairsFormed) -> State:
     """Who talks with whom."""
     floor = on_floor(state, event.table)
-    if floor is None:
+    if floor is None or not all(n in state.seats for pair in event.pairs for n in pair):
         return state
     return with_floor(
         state, replace(floor, pairs=event.pairs, turn_until=event.until, switched=False)
@@ -187,6 +188,8 @@ def floor_of_device(state: State, number: TableNo) -> Floor | None:
 
 def answer_given(state: State, event: e.AnswerGiven) -> State:
     """A later answer replaces the earlier one; every id is kept, so a late resend is known."""
+    if not _is_answer(state, event):
+        return state
     if event.table != ROOM:
         return _table_answer(state, event)
     mine = dict(state.answers.get(event.step, {}))
@@ -198,6 +201,15 @@ def answer_given(state: State, event: e.AnswerGiven) -> State:
         passed={**state.passed, event.step: passed} if event.step in state.passed else state.passed,
     )
     return _hand_back(_awake(state, event.seat), event.seat)
+
+
+def _is_answer(state: State, event: e.AnswerGiven) -> bool:
+    """Whether this can be counted and shown: a log from elsewhere may hold what ours never has."""
+    step = state.program.step(event.step)
+    if step is None or not step.asks or event.seat not in state.seats:
+        return False
+    at_table = event.table == ROOM or event.table in state.tables
+    return at_table and not isinstance(step.check_answer(event.value, event.text), Refusal)
 
 
 def _table_answer(state: State, event: e.AnswerGiven) -> State:
@@ -303,17 +315,19 @@ def spoke_marked(state: State, event: e.SpokeMarked) -> State:
 
 
 def shift_deadlines(state: State, by: Millis) -> State:
-    """Open steps and turns get back the time in which nobody could do anything."""
+    """Open steps and turns get back the time in which nobody could do anything, up to the end."""
+
+    def later(moment: Millis) -> Millis:
+        return Millis(min(moment + by, max(moment, state.ends_at)))
 
     def moved(floor: Floor) -> Floor:
         if not floor.open:
             return floor
-        turn = Millis(floor.turn_until + by) if floor.turn_until else NEVER
         return replace(
             floor,
             opened_at=Millis(floor.opened_at + by),
-            closes_at=Millis(floor.closes_at + by),
-            turn_until=turn,
+            closes_at=later(floor.closes_at),
+            turn_until=later(floor.turn_until) if floor.turn_until else NEVER,
         )
 
     tables = {

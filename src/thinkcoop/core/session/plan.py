@@ -55,7 +55,7 @@ def spend(items: Sequence[Item], left: Millis) -> Plan:
         return {item.key: item.plan for item in items}
     items = [replace(i, plan=i.least) if i.optional and not i.protected else i for i in items]
     items, gone = _drop(items, left, lambda item: item.optional, lambda item: item.plan)
-    items, gone_too = _drop(items, left, lambda item: item.stage_optional, lambda item: item.least)
+    items, gone_too = _drop_stages(items, left)
     items, gone_last = _drop(items, left, lambda item: True, lambda item: item.least)
     plan = _shrink(items, left)
     return {**plan, **{item.key: Millis(0) for item in (*gone, *gone_too, *gone_last)}}
@@ -75,6 +75,20 @@ def _drop(
         if may_go(item) and not item.protected:
             kept.remove(item)
             gone.append(item)
+    return kept, gone
+
+
+def _drop_stages(items: Sequence[Item], left: Millis) -> tuple[list[Item], list[Item]]:
+    """Drop optional activities whole, the last of the day first, until the rest fits at its least.
+
+    One that has protected steps keeps those.
+    """
+    kept, gone = list(items), []
+    for stage in sorted({item.stage for item in items if item.stage_optional}, reverse=True):
+        if sum(each.least for each in kept) <= left:
+            break
+        gone += [item for item in kept if item.stage == stage and not item.protected]
+        kept = [item for item in kept if item.stage != stage or item.protected]
     return kept, gone
 
 
@@ -99,8 +113,8 @@ def _shrink(items: Sequence[Item], left: Millis) -> Plan:
 def rest_of_day(state: State, stage: int, after: int) -> tuple[Item, ...]:
     """The steps still to come in this meeting: those of `stage` behind `after`, then the rest."""
     tables = live_tables(state)
-    people = max((len(here_at(state, table)) for table in tables), default=0)
-    seats, count = max(1, people), max(1, len(tables))
+    at_most = max((len(here_at(state, table) or table.seats) for table in tables), default=1)
+    seats, count = at_most, max(1, len(tables))
     items: list[Item] = []
     for there in state.program.of_meeting(state.meeting):
         if there.index < stage:
@@ -122,11 +136,14 @@ def rest_of_day(state: State, stage: int, after: int) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def new_plan(state: State, stage: int, after: int, now: Millis) -> Plan | None:
+def new_plan(
+    state: State, stage: int, after: int, now: Millis, *, only_if_late: bool = False
+) -> Plan | None:
     """Return a plan for the steps behind (`stage`, `after`), or None when the old one still serves.
 
     The old plan serves while the rest neither overruns the end by more than `TOLERANCE` nor could
-    give back `RECOVERY` or more to steps that were shortened or dropped.
+    give back `RECOVERY` or more to steps that were shortened or dropped. At the end no plan serves
+    that has anything left to do.
     """
     items = rest_of_day(state, stage, after)
     left = Millis(max(0, state.ends_at - now))
@@ -134,10 +151,9 @@ def new_plan(state: State, stage: int, after: int, now: Millis) -> Plan | None:
     if any(item.key not in state.plan for item in items):
         return fresh
     old_total = sum(state.plan[item.key] for item in items)
-    fresh_total = sum(fresh.values())
-    if old_total > left + TOLERANCE or fresh_total >= old_total + RECOVERY:
-        return fresh
-    return None
+    late = old_total > (left + TOLERANCE if left else 0)
+    recovered = sum(fresh.values()) >= old_total + RECOVERY
+    return fresh if late or (recovered and not only_if_late) else None
 
 
 def rounded(plan: Plan) -> Plan:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from thinkcoop.core.session.asking import awaited_at, here_at, is_here
-from thinkcoop.core.session.state import ROLES, Role, Seat, State, Table
+from thinkcoop.core.session.asking import awaited_at, here_at, is_awaited, is_here
+from thinkcoop.core.session.state import NOBODY, ROLES, Role, Seat, State, Table
 from thinkcoop.core.words import SeatNo
 
 Cost = tuple[int, int]
@@ -31,45 +31,40 @@ def give_roles(state: State, table: Table) -> tuple[tuple[Role, SeatNo], ...]:
     seats = [state.seats[number] for number in people]
     wanted = [role for role in ROLES if any(can_hold(seat, role) for seat in seats)]
     wanted = wanted[: len(seats)]
-    best = _search(wanted, seats, (), (0, 0), None)
-    if best is None:
-        return ()
-    chosen = dict(zip(sorted(wanted, key=lambda r: _holders(r, seats)), best[1], strict=True))
-    return tuple((role, chosen[role]) for role in wanted)
+    return tuple(zip(wanted, _cheapest(wanted, seats), strict=True))
 
 
-def _holders(role: str, seats: Sequence[Seat]) -> int:
-    return sum(can_hold(seat, role) for seat in seats)
+def _cheapest(roles: Sequence[Role], seats: Sequence[Seat]) -> tuple[SeatNo, ...]:
+    """The cheapest way to hand every role to a different person, found seat by seat.
+
+    `best[mask]` is the cheapest way to hand out just the roles in `mask` to the seats so far; so
+    the work grows with the number of seats, not with the number of ways.
+    """
+    costs = [_costs(role, seats) for role in roles]
+    best: dict[int, tuple[Cost, tuple[SeatNo, ...]]] = {0: ((0, 0), (NOBODY,) * len(roles))}
+    for place, seat in enumerate(seats):
+        for mask, ((ahead, held), chosen) in list(best.items()):
+            for index, of_role in enumerate(costs):
+                cost = of_role[place]
+                if mask & 1 << index or cost is None:
+                    continue
+                total = (ahead + cost[0], held + cost[1])
+                found = best.get(mask | 1 << index)
+                if found is None or total < found[0]:
+                    mine = (*chosen[:index], seat.number, *chosen[index + 1 :])
+                    best[mask | 1 << index] = (total, mine)
+    return best[(1 << len(roles)) - 1][1]
 
 
-def _cost(seat: Seat, role: str, seats: Sequence[Seat]) -> Cost:
-    """(How far ahead of the others in this role, how many roles held), smaller is better."""
-    fewest = min(other.roles.get(role, 0) for other in seats if can_hold(other, role))
-    return seat.roles.get(role, 0) - fewest, sum(seat.roles.values()) ** 2
-
-
-def _search(
-    roles: Sequence[Role],
-    seats: Sequence[Seat],
-    taken: tuple[SeatNo, ...],
-    cost: Cost,
-    best: tuple[Cost, tuple[SeatNo, ...]] | None,
-) -> tuple[Cost, tuple[SeatNo, ...]] | None:
-    """Try the roles with the fewest possible holders first; give up branches that cannot win."""
-    if best is not None and cost >= best[0]:
-        return best
-    order = sorted(roles, key=lambda role: _holders(role, seats))
-    if len(taken) == len(order):
-        return cost, taken
-    role = order[len(taken)]
-    options = sorted(
-        (_cost(seat, role, seats), place, seat.number)
-        for place, seat in enumerate(seats)
-        if seat.number not in taken and can_hold(seat, role)
-    )
-    for (ahead, held), _, number in options:
-        best = _search(roles, seats, (*taken, number), (cost[0] + ahead, cost[1] + held), best)
-    return best
+def _costs(role: Role, seats: Sequence[Seat]) -> list[Cost | None]:
+    """For each seat how far ahead of the others it is in this role, and how many roles it held."""
+    fewest = min(seat.roles.get(role, 0) for seat in seats if can_hold(seat, role))
+    return [
+        (seat.roles.get(role, 0) - fewest, sum(seat.roles.values()) ** 2)
+        if can_hold(seat, role)
+        else None
+        for seat in seats
+    ]
 
 
 def pass_on(state: State, table: Table) -> tuple[tuple[str, SeatNo], ...] | None:
@@ -77,20 +72,23 @@ def pass_on(state: State, table: Table) -> tuple[tuple[str, SeatNo], ...] | None
     kept = [(role, number) for role, number in table.roles if is_here(state, state.seats[number])]
     if len(kept) == len(table.roles):
         return None
-    free = [
-        state.seats[number]
-        for number in awaited_at(state, table)
-        if number not in {holder for _, holder in kept}
-    ]
+    holders = {number for _, number in kept}
+    free = [state.seats[number] for number in here_at(state, table) if number not in holders]
     for role, number in table.roles:
         if is_here(state, state.seats[number]):
             continue
         able = [seat for seat in free if can_hold(seat, role)]
         if able:
-            heir = min(able, key=lambda s: (s.roles.get(role, 0), sum(s.roles.values()), s.number))
+            heir = min(able, key=lambda seat: _claim(state, role, seat))
             free.remove(heir)
             kept.append((role, heir.number))
     return tuple(sorted(kept, key=lambda pair: ROLES.index(_as_role(pair[0]))))
+
+
+def _claim(state: State, role: str, seat: Seat) -> tuple[bool, int, int, SeatNo]:
+    """Who is next for a role, smallest first: awake, seldom in this role, seldom in any."""
+    asleep = not is_awaited(state, seat)
+    return asleep, seat.roles.get(role, 0), sum(seat.roles.values()), seat.number
 
 
 def _as_role(name: str) -> Role:

@@ -35,17 +35,25 @@ def seat_room(
     """Return the seats of table 1, 2, … for everyone in `seats`.
 
     `fixed` are tables with a device of their own and who already sits there; they keep their
-    people, and others join them only where there is room.
+    people, and others join them only where there is room. A table that is not needed stays empty.
     """
     known = {seat.number: seat for seat in seats}
-    count = max([how_many_tables(len(seats)), *fixed])
-    tables: dict[int, list[Seat]] = {number: [] for number in range(1, count + 1)}
-    for number, people in fixed.items():
-        tables[number] = [known[person] for person in people if person in known]
+    tables: dict[int, list[Seat]] = {
+        number: [known[person] for person in people if person in known]
+        for number, people in fixed.items()
+        if people
+    }
+    others = (*(number for number in fixed if number not in tables), *range(1, len(seats) + 1))
+    for number in others:
+        if len(tables) < how_many_tables(len(seats)):
+            tables.setdefault(number, [])
     placed = {seat.number for people_ in tables.values() for seat in people_}
     for seat in _dealing_order(seat for seat in seats if seat.number not in placed):
         tables[_best_table(tables, seat, len(seats))].append(seat)
-    return tuple(tuple(seat.number for seat in tables[number]) for number in sorted(tables))
+    return tuple(
+        tuple(seat.number for seat in tables.get(number, ()))
+        for number in range(1, max(tables) + 1)
+    )
 
 
 def _dealing_order(seats: Iterable[Seat]) -> list[Seat]:

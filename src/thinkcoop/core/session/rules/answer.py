@@ -138,6 +138,8 @@ def hand_to(state: State, command: c.HandTo, now: Millis) -> Decision | Refusal:
     table = state.tables.get(command.table)
     if table is None or not table.device:
         return Refusal(Why.TABLE_UNKNOWN)
+    if state.phase != "running":
+        return Refusal(Why.NOT_NOW)
     if command.seat != NOBODY and command.seat not in table.seats:
         return Refusal(Why.SEAT_UNKNOWN)
     if table.floor.hand == command.seat:

@@ -44,14 +44,15 @@ def open_session(state: State, command: c.OpenSession, now: Millis) -> Decision 
 
 
 def open_meeting(state: State, command: c.OpenMeeting, now: Millis) -> Decision | Refusal:
-    """Go on another day with the next meeting of the edition."""
-    if state.phase != "between":
+    """Go on another day with the next meeting, or open one anew for which nobody came in time."""
+    missed = state.phase == "gathering" and now >= state.ends_at
+    if state.phase != "between" and not missed:
         return Decision() if state.phase == "gathering" and state.meeting else Refusal(Why.NOT_NOW)
     if not 0 < command.lasts <= LONGEST_MEETING or command.starts_in < 0:
         return Refusal(Why.DOES_NOT_FIT)
     opened = e.MeetingOpened(
         at=now,
-        meeting=state.meeting + 1,
+        meeting=state.meeting if missed else state.meeting + 1,
         starts_at=Millis(now + command.starts_in),
         ends_at=Millis(now + command.starts_in + command.lasts),
         wall_ms=command.wall_ms,
@@ -84,7 +85,7 @@ def go_on(state: State, command: c.GoOn, now: Millis) -> Decision | Refusal:
 
 
 def _begin_now(state: State, now: Millis) -> Decision | Refusal:
-    if not people_here(state):
+    if not people_here(state) or now >= state.ends_at:
         return Refusal(Why.NOT_STARTED)
     events: list[e.Event] = [] if state.seated_at is not None else seat_everyone(state, now)
     while fresh := seat_latecomer(fold(state, events), now):

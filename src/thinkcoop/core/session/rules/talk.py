@@ -54,7 +54,7 @@ def say_done(state: State, command: c.SayDone, now: Millis) -> Decision | Refusa
     who = _actor(state, command.seat, command.table, command.step)
     if isinstance(who, Refusal):
         return who
-    if who.seat in who.floor.done:
+    if who.seat in who.floor.done or command.half == (1 if who.floor.switched else 2):
         return Decision()
     done = e.DoneSaid(at=now, table=who.floor.number, seat=who.seat, step=who.floor.step)
     return Decision((done,))
@@ -76,6 +76,8 @@ def ask_more_time(state: State, command: c.AskMoreTime, now: Millis) -> Decision
     who = _actor(state, command.seat, command.table, command.step)
     if isinstance(who, Refusal):
         return who
+    if command.closes_at not in (0, who.floor.closes_at):
+        return Decision()
     return _more(state, who.floor, who.step, now, MORE_MS)
 
 
@@ -104,15 +106,16 @@ def end_turn(state: State, command: c.EndTurn, now: Millis) -> Decision | Refusa
         return Decision()
     if who.floor.speaker != command.speaker or command.speaker == NOBODY:
         return Refusal(Why.NOT_YOUR_TURN)
-    if who.seat not in (command.speaker, NOBODY) and not _keeps_time(state, who):
+    if who.seat != command.speaker and not _keeps_time(state, who):
         return Refusal(Why.NOT_YOUR_ROLE)
     ended = e.TurnEnded(at=now, table=who.floor.number, seat=command.speaker, passed=command.passed)
     return Decision((ended,))
 
 
 def _keeps_time(state: State, who: Actor) -> bool:
-    """In a report the speaking table's timekeeper, else that of the actor's own table."""
-    return who.table in state.tables and state.tables[who.table].holder("timekeeper") == who.seat
+    """The timekeeper of the speaker's table, or that table's device."""
+    table = state.tables[state.seats[who.floor.speaker].table]
+    return table.number == who.table and who.seat in (NOBODY, table.holder("timekeeper"))
 
 
 def mark_spoke(state: State, command: c.MarkSpoke, now: Millis) -> Decision | Refusal:
@@ -149,7 +152,7 @@ def put_question(state: State, command: c.PutQuestion, now: Millis) -> Decision 
         return text
     if not text and not command.about:
         return Refusal(Why.NOT_AN_ANSWER)
-    if len(command.about) > 40 or not command.about.replace("-", "").isalnum():
+    if len(command.about) > 40 or not f"x{command.about}".replace("-", "").isalnum():
         return Refusal(Why.NO_SUCH_OPTION)
     put = e.QuestionPut(at=now, answer=command.answer, table=table, about=command.about, text=text)
     return Decision((put,))

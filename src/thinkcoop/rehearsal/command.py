@@ -1,0 +1,128 @@
+"""`thinkcoop rehearse`: a whole day with simulated people, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+
+from thinkcoop.app.modules import load_module
+from thinkcoop.core.module.diagnostics import Diagnostic
+from thinkcoop.core.module.model import Module
+from thinkcoop.rehearsal.access import Access, DirectAccess, Plan
+from thinkcoop.rehearsal.day import Day
+from thinkcoop.rehearsal.report import Report, report_on
+from thinkcoop.rehearsal.tables import show
+from thinkcoop.rehearsal.web_access import RealServer, WebAccess
+from thinkcoop.rehearsal.wishes import NotUnderstood, RehearsalWishes, read_wishes
+from thinkcoop.rehearsal.world import RehearsalClock, SeededChance
+from thinkcoop.store.memory_store import MemoryStore
+from thinkcoop.store.module_files import ModulesOnDisk
+
+ServerFor = Callable[
+    [RehearsalClock, SeededChance, ModulesOnDisk], AbstractContextManager[RealServer]
+]
+"""Starts a real server with this clock and chance that knows the modules on this shelf."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a rehearsal needs of the house around it."""
+
+    server_for: ServerFor
+    today: date
+
+
+class BrokenModule(Exception):
+    """The module has mistakes; there is nothing to rehearse."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(f"{len(diagnostics)} mistakes")
+        self.diagnostics = diagnostics
+
+
+def rehearse(typed: Sequence[str], means: Means) -> int:
+    """Run one rehearsal. Returns 0 when it went well, 1 when not, 2 when not understood."""
+    try:
+        wishes = read_wishes(typed)
+        shelf, name = shelf_of(wishes.module)
+        module = whole_module(shelf, name, means.today)
+        plan = plan_of(wishes, module)
+    except NotUnderstood as no:
+        sys.stderr.write(f"{no.plain}\n")
+        return 2
+    except BrokenModule as broken:
+        for each in broken.diagnostics:
+            sys.stdout.write(f"{each.file}:{each.line}:{each.column} {each.code}: {each.what}\n")
+            sys.stdout.write(f"  mend: {each.hint}\n")
+        return 1
+    report = run_over_http(plan, shelf, means) if wishes.over_http else run_here(plan)
+    if wishes.json:
+        sys.stdout.write(json.dumps(report.as_json(), indent=2, ensure_ascii=False) + "\n")
+    else:
+        show(report, Console(highlight=False))
+    return 0 if report.went_well else 1
+
+
+def shelf_of(named: str) -> tuple[ModulesOnDisk, str]:
+    """Where the module is, and its name there: a folder, or one that comes with the program."""
+    if (Path(named) / "module.yaml").is_file():
+        return ModulesOnDisk.around(Path(named))
+    shelf = ModulesOnDisk.shipped()
+    if named not in shelf.names():
+        raise NotUnderstood(f"There is no module {named}; there is: {', '.join(shelf.names())}.")
+    return shelf, named
+
+
+def whole_module(shelf: ModulesOnDisk, name: str, today: date) -> Module:
+    """Return the module. Raises BrokenModule."""
+    result = load_module(shelf, name, today=today)
+    if result.module is None:
+        raise BrokenModule([each for each in result.diagnostics if each.severity == "mistake"])
+    return result.module
+
+
+def plan_of(wishes: RehearsalWishes, module: Module) -> Plan:
+    """What is wished, of this module. Raises NotUnderstood."""
+    editions = [str(edition.id) for edition in module.editions]
+    edition = wishes.edition or editions[0]
+    if edition not in editions:
+        raise NotUnderstood(f"There is no edition {edition}; there is: {', '.join(editions)}.")
+    return Plan(
+        module=module,
+        edition=edition,
+        people=wishes.people,
+        seed=wishes.seed,
+        lasts=wishes.lasts,
+        devices=wishes.devices,
+    )
+
+
+def run_here(plan: Plan) -> Report:
+    """Rehearse in this process, in memory."""
+    clock = RehearsalClock()
+    store = MemoryStore(wall_ms=clock.wall_ms)
+    return _run(plan, DirectAccess(clock, store, plan.seed), clock)
+
+
+def run_over_http(plan: Plan, shelf: ModulesOnDisk, means: Means) -> Report:
+    """Rehearse through a real server with real streams, on a disk."""
+    clock = RehearsalClock()
+    with means.server_for(clock, SeededChance(plan.seed), shelf) as server:
+        access = WebAccess(server)
+        try:
+            return _run(plan, access, clock)
+        finally:
+            access.close()
+
+
+def _run(plan: Plan, access: Access, clock: RehearsalClock) -> Report:
+    day = Day(plan, access, clock)
+    day.run()
+    return report_on(day)

@@ -1,0 +1,196 @@
+"""To a session through a real server: pages, posts and streams, as phones have them.
+
+What is due by the clock is told to the server's writer, because here time only goes on when the
+rehearsal says so. Everything else comes over the wire; a tap is made only when the form for it
+has arrived on that very phone.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Protocol
+
+from thinkcoop.core.session.events import Event
+from thinkcoop.core.session.state import State
+from thinkcoop.core.words import MINUTE, ROOM, Millis, SeatNo, SessionId
+from thinkcoop.rehearsal.access import Entry, Plan
+from thinkcoop.rehearsal.forms import Pairs, WebForm, fill, forms_in
+from thinkcoop.rehearsal.people import DOORS_OPEN_MS, Life
+from thinkcoop.rehearsal.person import Deed
+from thinkcoop.rehearsal.phone import Line, Phone, walk_in
+from thinkcoop.rehearsal.streams import PATIENCE_S, StreamLost, Streams
+
+JOIN_PARTS = ("picture", "trade", "reads", "name")
+
+
+class RealServer(Protocol):
+    """What must be known of a server besides its address, to move its time."""
+
+    host: str
+    port: int
+
+    def state(self, session: SessionId) -> State:
+        """Where a session stands."""
+
+    def alarm(self) -> Millis | None:
+        """When something is due by the clock alone."""
+
+    def minute_of_day(self) -> int:
+        """What the clock on its wall says, in minutes since midnight."""
+
+    def tick(self, session: SessionId) -> None:
+        """Let everything happen that is due now."""
+
+    def settle(self) -> None:
+        """Wait until all that was asked for is on the disk."""
+
+    def look_round(self) -> None:
+        """Find out who was not heard of for too long."""
+
+    def await_streams(self, count: int) -> None:
+        """Wait until the server has noticed that so many streams are open."""
+
+    def events(self, session: SessionId, first: int) -> list[Event]:
+        """What is on the disk, from position `first` on."""
+
+    def head(self, session: SessionId) -> str:
+        """The seal of the last event."""
+
+
+class WebAccess:
+    """Implements `Access` through a server."""
+
+    def __init__(self, server: RealServer, *, patience_s: float = PATIENCE_S) -> None:
+        self._server = server
+        self._line = Line(server.host, server.port)
+        self._streams = Streams(server.host, server.port, patience_s=patience_s)
+        self._phones: dict[int, Phone] = {}
+        self._tables: dict[int, Phone] = {}
+        self._told = 0
+        self.session = SessionId("")
+
+    def close(self) -> None:
+        """Hang up everywhere."""
+        self._streams.stop()
+        self._line.close()
+
+    @property
+    def state(self) -> State:
+        return self._server.state(self.session)
+
+    def open(self, plan: Plan) -> None:
+        start = self._server.minute_of_day() + DOORS_OPEN_MS // MINUTE
+        fields = [
+            ("module", str(plan.module.id)),
+            ("edition", plan.edition),
+            ("expected", str(plan.expected or plan.people)),
+            ("start", _time_of_day(start)),
+        ]
+        if plan.lasts is not None:
+            fields.append(("end", _time_of_day(start + plan.lasts // MINUTE)))
+        answer = self._line.ask("/desk/new", fields=fields)
+        if answer.status != 303:
+            raise ValueError(f"cannot open the session: the server says {answer.status}")
+        self.session = SessionId(answer.location.strip("/").rsplit("/", 1)[-1])
+
+    def alarm(self) -> Millis | None:
+        return self._server.alarm()
+
+    def tick(self) -> None:
+        self._server.tick(self.session)
+
+    def next_meeting(self) -> None:
+        self.press("meeting")
+
+    def press(self, button: str) -> None:
+        """One of the convener's buttons."""
+        self._line.ask(f"/desk/{self.session}/{button}", fields=[])
+
+    def put_device(self, life: Life) -> None:
+        phone = self._phone(life)
+        self._tables[life.table] = phone
+        path = f"/s/{self.session}/table"
+        walk_in(self._line, path, phone, lambda form: _choose_table(form, life))
+
+    def take_seat(self, life: Life, entry: Entry) -> SeatNo | str:
+        shares = life.table != ROOM
+        phone = self._tables[life.table] if shares else self._phone(life)
+        path = f"/s/{self.session}/person" if shares else f"/s/{self.session}/"
+        answer = walk_in(self._line, path, phone, lambda form: _choose(form, life, entry))
+        if answer.status != 303:
+            return str(answer.status)
+        seats = self.state.seats.values()
+        return next(seat.number for seat in seats if seat.answer == entry.answer)
+
+    def connect(self, life: Life) -> None:
+        view = "table" if life.person.device else "phone"
+        phone = self._phone(life)
+        path = f"/s/{self.session}/stream?view={view}"
+        self._streams.open(phone.key, path, phone.cookie)
+        self._server.settle()  # the first sign of life may have brought the person back
+
+    def disconnect(self, life: Life) -> None:
+        self._streams.close(self._phone(life).key)
+        self._server.await_streams(len(self._streams))
+
+    def miss(self, life: Life) -> None:
+        self._server.look_round()
+
+    def tap(self, life: Life, deed: Deed) -> str:
+        phone = self._phone(life)
+        path = f"/s/{self.session}/do/{deed.act}"
+        fields = list(deed.fields) if deed.sticky else self._shown(phone, deed)
+        answer = self._line.ask(path, cookie=phone.cookie, fields=fields, json=True)
+        said = json.loads(answer.body)
+        return "" if said["ok"] else str(said["why"])
+
+    def _shown(self, phone: Phone, deed: Deed) -> Pairs:
+        """What the form sends that this phone was really shown. Waits for the newest screen."""
+        try:
+            shown = self._streams.wait(phone.key, lambda shown: fill(shown.html, deed) is not None)
+        except StreamLost as lost:
+            last = self._streams.shown(phone.key)
+            forms = forms_in(last.html) if last is not None else None
+            raise StreamLost(f"{lost}: {deed} is not in {forms}") from None
+        fields = fill(shown.html, deed)
+        assert fields is not None
+        return fields
+
+    def news(self) -> tuple[Event, ...]:
+        events = self._server.events(self.session, self._told)
+        self._told += len(events)
+        return tuple(events)
+
+    def log(self) -> list[Event]:
+        return self._server.events(self.session, 0)
+
+    def head(self) -> str:
+        return self._server.head(self.session)
+
+    def _phone(self, life: Life) -> Phone:
+        return self._phones.setdefault(life.person.key, Phone(life.person.key))
+
+
+def _choose(form: WebForm, life: Life, entry: Entry) -> Pairs | None:
+    """The page's own question, whichever comes: picture, trade, reading, name."""
+    if form.act not in ("join", "person"):
+        return None
+    known = {
+        "picture": entry.picture,
+        "trade": entry.trade,
+        "reads": str(int(life.reads)),
+        "name": "",
+    }
+    asked = [part for part in JOIN_PARTS if part in form.offered or part in form.typed]
+    pairs = [("answer", str(entry.answer)), *((part, known[part]) for part in asked)]
+    if life.guest and "guest" in form.offered:
+        pairs.append(("guest", "1"))
+    return pairs if asked else None
+
+
+def _choose_table(form: WebForm, life: Life) -> Pairs | None:
+    return [("table", str(life.table))] if form.act == "table" else None
+
+
+def _time_of_day(minute: int) -> str:
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"

@@ -1,0 +1,108 @@
+/* Forms that are answered by tapping: the inputs hold the answer, these draw it. Without JavaScript
+   the same inputs are lists and fields. What is here is used by live.js. */
+window.taps = (() => {
+  "use strict";
+  const all = (css, from) => Array.from(from.querySelectorAll(css));
+  const one = (css, from) => from.querySelector(css);
+  const digits = document.documentElement.dataset.digits || "0123456789";
+  const figures = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ",").replace(/\d/g, (c) => digits[c]);
+  const slot = (form, i) => form.elements["v" + i];
+  const value = (form, i) => +slot(form, i).value;
+  const press = (button, on) => button.setAttribute("aria-pressed", on);
+  const ranked = (form) => {
+    const list = [];
+    for (let i = 0; i < form.dataset.most; i++) if (value(form, i) >= 0) list.push(value(form, i));
+    return list;
+  };
+  const counts = (form) => {
+    const notes = all("[data-note]", form).map((note) => +note.dataset.note);
+    const sum = +form.elements.v.value || 0;
+    const known = (form.dataset.counts || "").split(",").map(Number);
+    if (notes.reduce((total, note, i) => total + note * (known[i] || 0), 0) === sum) return known;
+    let rest = sum;
+    return notes.map((note) => note).reverse().map((note) => {
+      const many = Math.floor(rest / note);
+      rest -= many * note;
+      return many;
+    }).reverse();
+  };
+  const draw = {
+    several(form) {
+      const ticked = all("input:checked", form).length;
+      all(".upto i", form).forEach((dot, i) => dot.classList.toggle("on", i < ticked));
+      all("input[type=checkbox]", form).forEach((box) => {
+        box.disabled = !box.checked && ticked >= form.dataset.most;
+      });
+    },
+    rank(form) {
+      const list = ranked(form);
+      all("[data-i]", form).forEach((button) => {
+        const place = list.indexOf(+button.dataset.i);
+        press(button, place >= 0);
+        if (place < 0) button.removeAttribute("data-place");
+        else button.dataset.place = figures(place + 1);
+      });
+    },
+    sort(form) {
+      const deck = one(".deck", form);
+      all(".card", form).forEach((card) => {
+        const group = value(form, card.dataset.i);
+        const home = group < 0 ? deck : one("[data-g='" + group + "']", form).nextElementSibling;
+        if (card.parentNode !== home) home.insertBefore(card, home.firstChild);
+      });
+      const left = deck.children.length;
+      const line = one(".how", form);
+      deck.dataset.left = left > 1 ? figures(left) : "";
+      line.textContent = left ? line.dataset.rest : line.dataset.done;
+    },
+    map(form) {
+      const names = one("[data-levels]", form).dataset.levels.split("|");
+      all("[data-i]", form).forEach((button) => {
+        const level = value(form, button.dataset.i);
+        button.dataset.level = level;
+        press(button, level > 0);
+        one("em", button).textContent = names[level];
+      });
+    },
+    money(form) {
+      const many = counts(form);
+      form.dataset.counts = many;
+      one("output", form).textContent = figures(+form.elements.v.value || 0);
+      all("[data-note]", form).forEach((note, i) => {
+        const [more, less] = all("button", note);
+        more.dataset.n = Math.min(4, many[i]);
+        less.hidden = !many[i];
+        one(".count", less).textContent = "×" + figures(many[i]);
+      });
+    },
+  };
+  const tap = {
+    rank(form, button) {
+      const list = ranked(form);
+      const at = list.indexOf(+button.dataset.i);
+      if (at >= 0) list.splice(at, 1);
+      else if (list.length < form.dataset.most) list.push(+button.dataset.i);
+      for (let i = 0; i < form.dataset.most; i++) slot(form, i).value = i < list.length ? list[i] : -1;
+    },
+    sort(form, button) {
+      const card = button.dataset.i === undefined ? one(".deck .card", form) : button;
+      if (card) slot(form, card.dataset.i).value = button.dataset.g === undefined ? -1 : button.dataset.g;
+    },
+    map(form, button) {
+      const input = slot(form, button.dataset.i);
+      input.value = (+input.value + 1) % 3;
+    },
+    number(form, button) {
+      const input = form.elements.v;
+      const next = (+input.value || 0) + +button.dataset.add;
+      input.value = Math.max(+input.min, Math.min(+input.max, next));
+    },
+    money(form, button) {
+      const many = counts(form);
+      many[all("[data-note]", form).indexOf(button.parentNode)] += button.dataset.add > 0 ? 1 : -1;
+      form.dataset.counts = many;
+      form.elements.v.value = (+form.elements.v.value || 0) + +button.dataset.add;
+    },
+  };
+  return { draw, tap, press };
+})();

@@ -1,0 +1,154 @@
+"""Everything a request may need, put together once by `config` and carried by the request.
+
+There is no global state: two houses in one process do not know of each other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from thinkcoop.app.ports import Chance, Clock
+from thinkcoop.app.turns import Done, Host, Reply, Room
+from thinkcoop.core.screens.screen import Desk
+from thinkcoop.core.session.state import NOBODY
+from thinkcoop.core.words import Refusal, SessionId, Why
+from thinkcoop.live.board import StateBoard
+from thinkcoop.live.looks import Look, Place, View
+from thinkcoop.live.presence import Presence, Who
+from thinkcoop.live.publish import Publisher
+from thinkcoop.live.writer import Writer
+from thinkcoop.web.asgi import Scope, header
+from thinkcoop.web.cookies import PLACE, Holder, Signer, cookie
+from thinkcoop.web.gate import Gate
+from thinkcoop.web.library import Library
+from thinkcoop.web.limits import Tries
+from thinkcoop.web.refusals import No, Reason
+from thinkcoop.web.render import desk_html, screen_html
+from thinkcoop.web.translator import Translator, translator
+
+HOUSE = "thinkcoop.house"
+PATIENCE_S = 20.0
+"""So long may the disk take; then the phone is told to send it again."""
+
+
+@dataclass(slots=True, kw_only=True)
+class House:
+    """One server: its sessions, its clock, its keys, and who may come in."""
+
+    host: Host
+    writer: Writer
+    board: StateBoard
+    publisher: Publisher
+    presence: Presence
+    library: Library
+    signer: Signer
+    gate: Gate
+    clock: Clock
+    chance: Chance
+    fresh_id: Callable[[], str]
+    today: Callable[[], date]
+    code_tries: Tries
+    addresses: Callable[[], list[str]]
+    """Under which addresses this machine may be reached, the likeliest first."""
+    refused: Counter[Reason] = field(default_factory=Counter)
+    """How often each reason was given, until an operator was told."""
+    waiting: int = 0
+    """How many people wait for the disk now."""
+    over: set[SessionId] = field(default_factory=set)
+    """Sessions on the disk that are over and were not read back."""
+
+    def room(self, session: str) -> Room | Refusal:
+        """The session of that code, or the reason why there is none."""
+        room = self.host.rooms.get(SessionId(session))
+        if room is not None and room.state.phase != "empty":
+            return room
+        return Refusal(Why.SESSION_OVER if session in self.over else Why.SESSION_UNKNOWN)
+
+    def free_code(self) -> SessionId:
+        """A code that no session of this device has."""
+        while (code := SessionId(self.chance.session_code())) in self.over | self.host.rooms.keys():
+            continue
+        return code
+
+    def open_sessions(self) -> list[SessionId]:
+        """The sessions that are not over."""
+        rooms = list(self.host.rooms.items())
+        return [code for code, room in rooms if room.state.phase not in ("empty", "over")]
+
+    def holder(self, scope: Scope, session: str) -> Holder | Reason:
+        """Whose cookie came with a request to `session`, or why it does not count."""
+        holder = self.signer.holder(cookie(header(scope, b"cookie"), PLACE))
+        room = self.host.rooms.get(SessionId(session))
+        if holder is None or room is None or holder.session != session:
+            return Why.SEAT_UNKNOWN
+        if holder.seat == NOBODY:
+            table = room.state.tables.get(holder.table)
+            return holder if table is not None and table.device else Why.TABLE_UNKNOWN
+        card = room.cards.get(holder.seat)
+        if card is None or holder.seat not in room.state.seats:
+            return Why.SEAT_UNKNOWN
+        return holder if card.hand == holder.hand else No.OTHER_PHONE
+
+    async def settled(self, future: Future[Reply]) -> Done | Reason:
+        """Wait until the writer has answered. However long it takes, the work itself goes on."""
+        self.waiting += 1
+        try:
+            waiting = asyncio.shield(asyncio.wrap_future(future))
+            reply = await asyncio.wait_for(waiting, PATIENCE_S)
+        except (TimeoutError, RuntimeError):
+            return No.TRY_AGAIN
+        finally:
+            self.waiting -= 1
+        return reply.why if isinstance(reply, Refusal) else reply
+
+    def heard(self, holder: Holder) -> None:
+        """A sign of life."""
+        self.presence.heard(who(holder))
+
+    def words(self, language: str, session: str = "") -> Translator:
+        """The words of a language, with the sentences of the session's module."""
+        room = self.host.rooms.get(SessionId(session))
+        folder = self.library.folder(room.state.program.module) if room is not None else None
+        return translator(language or "en", folder)
+
+    def language(self, session: str, holder: Holder | None = None) -> str:
+        """The language of a person, or that of the room."""
+        room = self.host.rooms.get(SessionId(session))
+        if room is None or room.state.header is None:
+            return "en"
+        seat = room.state.seats.get(holder.seat) if holder is not None else None
+        return (seat.language if seat is not None else "") or room.state.header.language
+
+
+def place_of(holder: Holder) -> Place:
+    """Which screen belongs to a cookie."""
+    if holder.seat == NOBODY:
+        return Place(view="table", table=holder.table)
+    return Place(view="phone", seat=holder.seat)
+
+
+def who(holder: Holder) -> Who:
+    """Who is in touch, for whoever watches over that."""
+    if holder.seat == NOBODY:
+        return Who(holder.session, table=holder.table)
+    return Who(holder.session, seat=holder.seat)
+
+
+def draw(look: Look, view: View, words: Translator, answer_id: str = "") -> str:
+    """A screen as one line of HTML."""
+    if isinstance(look, Desk):
+        return desk_html(look, words)
+    if view == "desk":
+        raise TypeError("the desk shows a Desk")
+    return screen_html(look, view, words, answer_id)
+
+
+def house_of(scope: Scope) -> House:
+    """The house that a request came to."""
+    return cast(House, scope[HOUSE])

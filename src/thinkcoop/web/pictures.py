@@ -1,0 +1,169 @@
+"""Pictures and icons as markup that stands in the page: no request, and they take the ink's colour.
+
+Pictures of things and scenes are our own (`modules/_pictures`, and a module's `pictures/`). Icons
+of controls are those of the Phosphor family, read from its package when the program starts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+from py_phosphor_icons import exists, get_svg_inner
+
+import thinkcoop
+
+INNER = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
+MORE_THAN_A_DRAWING = re.compile(
+    r"<(?!/?(?:g|path|circle|ellipse|rect|line|poly\w+)\b)|\son\w+=|url\("
+)
+"""What a picture that came with somebody's module must not bring into our pages."""
+NOTHING = '<circle cx="32" cy="32" r="9"/>'
+WEIGHT = "bold"
+
+ICONS = {
+    "again": "arrow-counter-clockwise",
+    "back": "arrow-left",
+    "box": "tray-arrow-down",
+    "change": "arrow-counter-clockwise",
+    "clear": "x",
+    "clock": "clock",
+    "done": "check",
+    "encourager": "ear",
+    "go": "arrow-right",
+    "go-on": "arrow-right",
+    "group": "users-three",
+    "hand-over": "user-check",
+    "hear": "speaker-high",
+    "help": "lifebuoy",
+    "join": "user-plus",
+    "leave": "sign-out",
+    "less": "minus",
+    "listen": "ear",
+    "look": "eye",
+    "me": "user",
+    "more": "plus",
+    "more-time": "clock-clockwise",
+    "network": "wifi-slash",
+    "new": "user-plus",
+    "not-clear": "question",
+    "open": "caret-down",
+    "pair": "users",
+    "pass": "arrow-bend-up-right",
+    "pause": "pause",
+    "play": "play",
+    "question": "question",
+    "read": "book-open",
+    "reader": "book-open",
+    "ready": "check",
+    "recorder": "pencil-simple",
+    "reporter": "megaphone",
+    "rest": "coffee",
+    "secret": "lock-simple",
+    "send": "paper-plane-right",
+    "speak": "megaphone",
+    "stop": "stop",
+    "table": "users-three",
+    "think": "chat-teardrop-dots",
+    "timekeeper": "clock",
+    "vote": "tray-arrow-down",
+    "wait": "hourglass-medium",
+    "wall": "presentation",
+}
+"""Our names for what a control means, and the drawing that stands for it."""
+
+SIGNS = {
+    "A": "M16 3 30 28H2z",
+    "B": "M16 2.5a13.5 13.5 0 1 0 .1 0z",
+    "C": "M4 4h24v24H4z",
+    "D": "m16 1 4.5 10 11 1-8.3 7.3L25.7 30 16 24.3 6.3 30l2.5-10.7L.5 12l11-1z",
+}
+"""The shapes of the four answers: triangle, circle, square, star."""
+
+
+class Pictures:
+    """The pictures of one module. Each file is read once."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._found: dict[str, Markup] = {}
+        self._known: dict[str, bool] = {}
+
+    def svg(self, name: str) -> Markup:
+        """The picture as markup, without a name of its own: words stand beside it."""
+        if name not in self._found:
+            self._found[name] = self._read(name)
+        return self._found[name]
+
+    def has(self, name: str) -> bool:
+        """Whether there is a picture of that name."""
+        if name not in self._known:
+            self._known[name] = self._path(name) is not None
+        return self._known[name]
+
+    def _path(self, name: str) -> Path | None:
+        paths = (folder / f"{name}.svg" for folder in self._folders)
+        return next((path for path in paths if path.is_file()), None)
+
+    def _read(self, name: str) -> Markup:
+        path = self._path(name)
+        inner = INNER.search(path.read_text(encoding="utf-8")) if path else None
+        drawing = " ".join(inner.group(1).split()) if inner else ""
+        if not drawing or MORE_THAN_A_DRAWING.search(drawing):
+            drawing = NOTHING
+        return Markup(  # noqa: S704 - a drawing that was looked through
+            f'<svg class="p" viewBox="0 0 64 64" aria-hidden="true">{drawing}</svg>'
+        )
+
+
+def picture_folders(module_folder: Path | None) -> tuple[Path, ...]:
+    """Where a module's pictures lie: its own first, then the shared ones."""
+    own = (module_folder / "pictures", module_folder.parent / "_pictures") if module_folder else ()
+    package = Path(thinkcoop.__file__).parent
+    return (*own, package / "_modules" / "_pictures", package.parents[1] / "modules" / "_pictures")
+
+
+@cache
+def icon(name: str) -> Markup:
+    """A control's icon: drawn once in the page (`sprite`), used by reference here."""
+    if not name or not _drawn(name):
+        return Markup()
+    if name in ICONS:
+        return Markup('<svg class="i" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
+    return Markup(  # noqa: S704 - a drawing of the icon package, by checked name
+        f'<svg class="i" viewBox="0 0 256 256" aria-hidden="true">{_drawn(name)}</svg>'
+    )
+
+
+@cache
+def sprite() -> Markup:
+    """Every icon and sign that screens refer to, once for each page, never seen itself."""
+    signs = (
+        f'<symbol id="{sign}" viewBox="0 0 32 32"><path d="{shape}"/></symbol>'
+        for sign, shape in SIGNS.items()
+    )
+    icons = (
+        f'<symbol id="i-{name}" viewBox="0 0 256 256">{_drawn(name)}</symbol>' for name in ICONS
+    )
+    drawings = "".join((*signs, *icons))
+    return Markup(  # noqa: S704 - our own shapes and those of the icon package
+        f'<svg class="sprite" width="0" height="0" aria-hidden="true">{drawings}</svg>'
+    )
+
+
+def sign(letter: str) -> Markup:
+    """The sign of an answer: always a shape as well as a colour."""
+    if letter not in SIGNS:
+        return Markup()
+    return Markup('<svg class="sign {0}" aria-hidden="true"><use href="#{0}"/></svg>').format(
+        letter
+    )
+
+
+@cache
+def _drawn(name: str) -> str:
+    drawing = ICONS.get(name, name)
+    known = re.fullmatch(r"[a-z]+(-[a-z]+)*", drawing) and exists(drawing, WEIGHT)
+    return get_svg_inner(drawing, WEIGHT) if known else ""

@@ -1,0 +1,59 @@
+"""Addresses of pages. Streams, taps and static files are answered before Django (`web.app`)."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, register_converter
+from django.views.generic.base import RedirectView
+
+from thinkcoop.web.refusals import No
+from thinkcoop.web.views import back, desk, door, join, pin, screens, table
+from thinkcoop.web.views.common import notice
+
+
+class Code:
+    """A session's code in an address."""
+
+    regex = "[0-9A-Za-z]{3,12}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(Code, "code")
+
+urlpatterns = [
+    path("", door.door),
+    path("health", door.health),
+    path("desk", RedirectView.as_view(url="/desk/")),
+    path("s/<code:session>", RedirectView.as_view(url="/s/%(session)s/")),
+    path("s/<code:session>/", screens.screen),
+    path("s/<code:session>/join", join.join),
+    path("s/<code:session>/back", back.back),
+    path("s/<code:session>/table", table.table),
+    path("s/<code:session>/person", join.person),
+    path("s/<code:session>/wall", screens.wall),
+    path("s/<code:session>/qr.svg", screens.qr),
+    path("desk/", desk.everything),
+    path("desk/new", desk.new),
+    path("desk/pin", pin.pin),
+    path("desk/<code:session>/", desk.one),
+    path("desk/<code:session>/<slug:act>", desk.act),
+]
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page."""
+    return notice(request, No.NO_SUCH_PAGE)
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """A bug of ours. It is in the log; the reader gets a sentence."""
+    return notice(request, No.OUR_FAULT)
+
+
+handler404 = not_found
+handler500 = our_fault

@@ -1,0 +1,201 @@
+"""The convener's pages: start a session, see how the day goes, a few buttons for real life."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+
+from thinkcoop.app.opening import opened_session, planned_length, prepare
+from thinkcoop.app.turns import Done
+from thinkcoop.core.module.model import Module
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.asking import people_here
+from thinkcoop.core.session.state import State
+from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId, Why
+from thinkcoop.live.looks import Place
+from thinkcoop.web.cookies import DESK
+from thinkcoop.web.refusals import No, Reason, sentence_of, status_of
+from thinkcoop.web.render import page
+from thinkcoop.web.views.common import (
+    SayNo,
+    View,
+    form_of,
+    go_to,
+    house,
+    html,
+    plain_view,
+    room_view,
+    said,
+    scope_of,
+)
+from thinkcoop.web.views.join import OWN_NAMES
+from thinkcoop.web.views.pin import ask_pin
+from thinkcoop.web.views.screens import live, qr_svg, way_in
+from thinkcoop.web.wishes import Hours, read_wishes
+
+NEXT_MEETING_IN = Millis(15 * MINUTE)
+"""So much time to arrive; the convener may begin earlier with whoever is here."""
+
+
+def convener_only(view: View) -> View:
+    """Let in whoever sits at this machine or knows the PIN; ask all others for it."""
+
+    @wraps(view)
+    async def guarded(request: HttpRequest, **parts: str) -> HttpResponse:
+        if house(request).gate.is_open(scope_of(request)):
+            return await view(request, **parts)
+        if request.method == "POST":
+            raise SayNo(No.DESK_CLOSED)
+        why = Why.WRONG_PIN if request.COOKIES.get(DESK) else None
+        return ask_pin(request, request.path, why=why)
+
+    return guarded
+
+
+@plain_view("GET")
+@convener_only
+async def everything(request: HttpRequest) -> HttpResponse:
+    """All sessions of this machine, and starting a new one."""
+    return await _everything(request)
+
+
+async def _everything(request: HttpRequest, why: Reason | None = None) -> HttpResponse:
+    here = house(request)
+    words = here.words("en")
+    modules = await asyncio.to_thread(here.library.modules)
+    hours = Hours.now(here.clock)
+    text = page(
+        "desk_list",
+        words,
+        sessions=[_row(here.host.rooms[code].state, code) for code in here.open_sessions()],
+        modules=[_module(module, here.today() > module.check_by) for module in modules],
+        languages=_languages(modules),
+        defaults=hours.defaults(_usual_length(modules)),
+        notice=None if why is None else sentence_of(why, words),
+        addresses=here.addresses(),
+    )
+    return html(text, 200 if why is None else status_of(why))
+
+
+@plain_view("POST")
+@convener_only
+async def new(request: HttpRequest) -> HttpResponse:
+    """Open the doors of a new session."""
+    here, form = house(request), form_of(request)
+    module = await asyncio.to_thread(here.library.module, form.text("module"))
+    if module is None:
+        return await _everything(request, No.MODULE_BROKEN)
+    usual = form.text("end") and _usual_length(await asyncio.to_thread(here.library.modules))
+    wishes = read_wishes(form, module, Hours.now(here.clock), usual=usual or Millis(0))
+    if isinstance(wishes, Refusal):
+        return await _everything(request, wishes.why)
+    await asyncio.to_thread(here.library.keep, module)
+    work = prepare(here.host, module, wishes, code=here.free_code())
+    if isinstance(work, Refusal):
+        return await _everything(request, work.why)
+    reply = await here.settled(here.writer.put(work))
+    if not isinstance(reply, Done):
+        if isinstance(reply, Why):
+            opened_session(Refusal(reply), work, here.host)
+        return await _everything(request, reply)
+    return go_to(f"/desk/{work.session}/")
+
+
+@room_view("GET")
+@convener_only
+async def one(request: HttpRequest, session: SessionId) -> HttpResponse:
+    """One session as the convener sees it: people and times, never who answered what."""
+    here = house(request)
+    words = here.words("en", session)
+    address = way_in(request, session)
+    parts = live(request, session, Place(view="desk"))
+    text = page(
+        "desk",
+        words,
+        **parts,
+        desk=parts["screen"],
+        addresses=[f"{each}/s/{session}/" for each in here.addresses()] or [address],
+        wall_url=f"/s/{session}/wall",
+        code=session,
+        qr=qr_svg(address),
+        notice=said(request, words),
+        meeting_due=here.host.rooms[session].state.phase == "between",
+    )
+    return html(text)
+
+
+@room_view("POST")
+@convener_only
+async def act(request: HttpRequest, session: SessionId, act: str) -> HttpResponse:
+    """One of the convener's buttons."""
+    here = house(request)
+    make = ACTS.get(act)
+    if make is None:
+        raise SayNo(No.NO_SUCH_PAGE)
+    command = make(here.host.rooms[session].state, here.clock.wall_ms())
+    reply = await here.settled(here.writer.submit(session, command))
+    return go_to(f"/desk/{session}/" if isinstance(reply, Done) else f"/desk/{session}/?n={reply}")
+
+
+def _next_meeting(state: State, wall_ms: int) -> c.Command:
+    program, number = state.program, state.meeting + 1
+    there_is_one = number < len(program.meetings)
+    lasts = (
+        planned_length(program.module, program.edition.id, number) if there_is_one else Millis(0)
+    )
+    return c.OpenMeeting(starts_in=NEXT_MEETING_IN, lasts=lasts, wall_ms=wall_ms)
+
+
+ACTS: dict[str, Callable[[State, int], c.Command]] = {
+    "pause": lambda state, wall_ms: c.Pause(),
+    "resume": lambda state, wall_ms: c.Resume(),
+    "go-on": lambda state, wall_ms: c.GoOn(),
+    "more-time": lambda state, wall_ms: c.GiveMoreTime(),
+    "meeting": _next_meeting,
+}
+
+
+def _row(state: State, code: SessionId) -> dict[str, object]:
+    return {
+        "code": code,
+        "module": state.program.module.title,
+        "edition": state.program.edition.title,
+        "phase": state.phase,
+        "here": people_here(state),
+    }
+
+
+def _module(module: Module, old: bool) -> dict[str, object]:  # noqa: FBT001 - read as a record
+    editions = [
+        {
+            "id": edition.id,
+            "title": edition.title,
+            "minutes": round(edition.minutes),
+            "meetings": len(edition.meetings),
+        }
+        for edition in module.editions
+    ]
+    draft = any(language.state == "draft" for language in module.languages[:1])
+    return {
+        "id": module.id,
+        "title": module.title,
+        "editions": editions,
+        "old": old,
+        "draft": draft,
+    }
+
+
+def _languages(modules: list[Module]) -> list[tuple[str, str]]:
+    """Languages that any module speaks, each written in itself."""
+    codes = dict.fromkeys(language.code for module in modules for language in module.languages)
+    return [(code, OWN_NAMES.get(code, code)) for code in codes]
+
+
+def _usual_length(modules: list[Module]) -> Millis:
+    """How long the edition lasts that is chosen when the page opens."""
+    if not modules:
+        return Millis(0)
+    return planned_length(modules[0], modules[0].editions[0].id)

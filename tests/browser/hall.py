@@ -1,0 +1,175 @@
+"""A real server with a clock that can be hurried, and the doors of sessions opened on it.
+
+The server runs in a thread of its own with a temporary data folder, as `thinkcoop serve` would run
+it. Nothing in it is replaced but the clock: when nobody has anything to do, a test moves it to the
+moment at which the room would go on by itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from thinkcoop.app.opening import Wishes, opened_session, prepare
+from thinkcoop.config.compose import Server, build
+from thinkcoop.config.serve import Web, listening, uvicorn_config
+from thinkcoop.config.system import SystemClock
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.state import State
+from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId
+from thinkcoop.store.module_files import ModulesOnDisk
+
+TEST_MODULES = Path(__file__).parents[1] / "modules"
+PATIENCE_S = 5.0
+PIN = "135790"
+
+
+class HurriedClock(SystemClock):
+    """The machine's clock, moved ahead now and then."""
+
+    def __init__(self) -> None:
+        self._ahead = 0
+
+    def monotonic_ms(self) -> Millis:
+        return Millis(super().monotonic_ms() + self._ahead)
+
+    def wall_ms(self) -> int:
+        return super().wall_ms() + self._ahead
+
+    def move(self, ms: int) -> None:
+        """Let `ms` pass at once."""
+        self._ahead += ms
+
+
+class Hall:
+    """A running server as a test sees it."""
+
+    def __init__(self, server: Server, clock: HurriedClock, url: str, data_dir: Path) -> None:
+        self.url = url
+        self.data_dir = data_dir
+        self._server = server
+        self._clock = clock
+
+    def open(
+        self, *, module: str = "thinkcoop", edition: str = "core", expected: int = 8
+    ) -> SessionId:
+        """Open the doors of a session; it starts by itself when all who are expected are here."""
+        house = self._server.house
+        found = next(each for each in house.library.modules() if each.id == module)
+        house.library.keep(found)
+        wishes = Wishes(edition=edition, expected=expected, starts_in=Millis(15 * MINUTE))
+        work = prepare(house.host, found, wishes, code=house.free_code())
+        assert not isinstance(work, Refusal)
+        code = opened_session(house.writer.put(work).result(timeout=PATIENCE_S), work, house.host)
+        assert not isinstance(code, Refusal)
+        return code
+
+    def state(self, session: SessionId) -> State:
+        """Where the session stands."""
+        return self._server.house.host.rooms[session].state
+
+    def seat_code(self, session: SessionId, seat: int) -> str:
+        """The number with which a person comes back on another phone."""
+        cards = self._server.house.host.rooms[session].cards
+        return next(card.code for number, card in cards.items() if number == seat)
+
+    def step(self, session: SessionId) -> str:
+        """The activity and step that is open in the room, or first at a table; empty when none."""
+        state = self.state(session)
+        stage = state.program.stages[state.stage] if state.stage >= 0 else None
+        floors = [state.room, *(table.floor for table in state.tables.values())]
+        for floor in floors:
+            if floor.open and stage is not None:
+                return f"{stage.activity.id}.{stage.steps[floor.step].key}"
+        return ""
+
+    def hurry(self) -> None:
+        """Move the clock to the moment at which something goes on by itself."""
+        alarm = self._server.house.host.next_alarm()
+        assert alarm is not None, "nothing is due by the clock alone"
+        due, session = alarm
+        before = self.state(session).version
+        self._clock.move(max(0, due - self._clock.monotonic_ms()))
+        self._server.house.writer.submit(session, c.Tick())
+        wait_until(lambda: self.state(session).version > before)
+
+    def hurry_to(self, session: SessionId, step: str, *, most: int = 400) -> None:
+        """Let the room go on by the clock alone until `step` is open."""
+        for _ in range(most):
+            if self.step(session).endswith(step):
+                return
+            self.hurry()
+        raise AssertionError(f"{step} never came; the room is at {self.step(session)}")
+
+    def visitor(self, session: SessionId, picture: str, trade: str = "other") -> Visitor:
+        """Somebody who joins without a browser, to fill the room."""
+        return Visitor(self.url, session, picture, trade)
+
+
+class Visitor:
+    """A person of whom only the forms are seen."""
+
+    def __init__(self, url: str, session: SessionId, picture: str, trade: str) -> None:
+        self._client = httpx.Client(base_url=f"{url}/s/{session}/", headers={"Origin": url})
+        fields = {"picture": picture, "trade": trade, "reads": "1", "name": "", "answer": picture * 3}
+        reply = self._client.post("join", data=fields)
+        assert reply.status_code == httpx.codes.SEE_OTHER, reply.text
+
+    def do(self, act: str, **fields: str) -> int:
+        """Do something; return the status of the reply."""
+        reply = self._client.post(f"do/{act}", data=fields, headers={"Accept": "application/json"})
+        return reply.status_code
+
+    def page(self) -> str:
+        """The page that this person sees."""
+        return self._client.get("").text
+
+    def close(self) -> None:
+        self._client.close()
+
+
+def wait_until(true: Callable[[], bool], *, seconds: float = PATIENCE_S) -> None:
+    """Wait for something that takes a moment on the server's side."""
+    ends = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < ends, "waited in vain"
+        time.sleep(0.01)
+
+
+@contextmanager
+def running_hall(data_dir: Path) -> Iterator[Hall]:
+    """Start a server on a free port; stop it at the end."""
+    clock = HurriedClock()
+    up = threading.Event()
+    found: list[tuple[Server, int, Web, asyncio.AbstractEventLoop]] = []
+
+    def run() -> None:
+        with listening("127.0.0.1", 0) as line:
+            port: int = line.getsockname()[1]
+            shelves = (ModulesOnDisk.within(TEST_MODULES),)
+            server = build(data_dir, clock=clock, shelves=shelves, port=port)
+            server.house.gate.pin = PIN
+
+            async def serve() -> None:
+                web = Web(uvicorn_config(server))
+                async with server.running():
+                    web.before_close = server.house.publisher.end_all
+                    found.append((server, port, web, asyncio.get_running_loop()))
+                    up.set()
+                    await web.serve(sockets=[line])
+
+            asyncio.run(serve())
+
+    thread = threading.Thread(target=run, name="hall", daemon=True)
+    thread.start()
+    assert up.wait(timeout=20), "the server did not start"
+    server, port, web, loop = found[0]
+    yield Hall(server, clock, f"http://127.0.0.1:{port}", data_dir)
+    loop.call_soon_threadsafe(web.stop)
+    thread.join(timeout=10)

@@ -1,0 +1,214 @@
+"""Every kind of screen and page, made-up ones, for eyes, fingers and programs that read aloud.
+
+No server runs: the pages come from the templates, and their styles and scripts from memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.people import DESK, PHONE, TABLE, WALL
+from tests.web.samples import PAGES, SCREENS, Sample
+from thinkcoop.web.assets import asset
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Route
+
+ADDRESS = "http://samples.test"
+SAMPLES = {sample.name: sample for sample in (*SCREENS, *PAGES)}
+SIZES: dict[str, Any] = {"phone": PHONE, "table": TABLE, "wall": WALL, "desk": DESK}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NARROW = {"width": 320, "height": 640}
+SMALLEST_PX = 56
+LEAST_APART_PX = 12
+MOST_WORDS_ON_THE_WALL = 12
+
+SPEAKS = """Object.defineProperty(window, 'speechSynthesis', {value: {
+  getVoices: () => [{localService: true, lang: document.documentElement.lang}],
+  cancel() {}, speak() {},
+}});"""
+"""A device that can speak: else the buttons that read aloud would not be on the screens."""
+
+MEASURE = """([smallest, apart]) => {
+  const faults = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) faults.push(`scrolls sideways by ${over}`);
+  const things = "button, summary, a, label, select, textarea, input:not([type=hidden])";
+  const seen = (e) => e.checkVisibility() && !e.closest(".vh") && !e.closest("label label")
+    && !(e.matches("label input")) && (!e.matches("label") || e.querySelector("input[type=radio], input[type=checkbox]"));
+  const targets = Array.from(document.querySelectorAll(things)).filter(seen).map((e) => {
+    const box = e.getBoundingClientRect();
+    const name = e.innerText.trim().slice(0, 30) || e.className || e.name || e.tagName;
+    return {e, name, left: box.left, right: box.right, top: box.top, bottom: box.bottom};
+  }).filter((t) => t.right > t.left);
+  for (const t of targets) {
+    const [w, h] = [t.right - t.left, t.bottom - t.top];
+    if (w < smallest - .5 || h < smallest - .5) faults.push(`“${t.name}” is ${Math.round(w)} x ${Math.round(h)}`);
+  }
+  targets.forEach((a, i) => targets.slice(i + 1).forEach((b) => {
+    if (a.e.contains(b.e) || b.e.contains(a.e)) return;
+    const across = Math.max(a.left, b.left) - Math.min(a.right, b.right);
+    const down = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
+    const gap = Math.hypot(Math.max(0, across), Math.max(0, down));
+    if (gap < apart - .5) faults.push(`“${a.name}” and “${b.name}” are ${Math.round(gap)} apart`);
+  }));
+  return faults;
+}"""
+
+CUT = """() => {
+  const faults = [];
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over > 0) faults.push(`scrolls sideways by ${over}`);
+  for (const e of document.querySelectorAll("h1, h2, p, button, .tile, .b, label, li, summary, span")) {
+    if (!e.checkVisibility() || e.closest(".vh, svg, .scroll") || e.classList.contains("vh")) continue;
+    const style = getComputedStyle(e);
+    const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
+    const cut = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
+    if (hides && cut && e.clientWidth > 1) faults.push(`cut: ${e.innerText.slice(0, 40)}`);
+    const box = e.getBoundingClientRect();
+    if (box.right > innerWidth + 1 || box.left < -1) faults.push(`sticks out: ${e.innerText.slice(0, 40)}`);
+  }
+  return faults;
+}"""
+
+
+class Book:
+    """A browser tab in which samples are opened one after the other."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._shown = ""
+        page.add_init_script(SPEAKS)
+        page.route(f"{ADDRESS}/**", self._fulfil)
+
+    def _fulfil(self, route: Route) -> None:
+        path = urlsplit(route.request.url).path.removeprefix("/")
+        if path in SAMPLES:
+            body = SAMPLES[path].page()
+            return route.fulfill(body=body, content_type="text/html; charset=utf-8")
+        found = asset(path.removeprefix("static/"))
+        if found is None:
+            return route.fulfill(status=404)
+        return route.fulfill(body=found.plain, content_type=found.kind)
+
+    def open(self, sample: Sample, size: dict[str, int] | None = None) -> Page:
+        """Show a sample at its usual size, or at this one."""
+        self.page.set_viewport_size(size or SIZES[sample.view])  # type: ignore[arg-type]  # its own type for two numbers
+        self.page.goto(f"{ADDRESS}/{sample.name}")
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def book(browser: Browser) -> Iterator[Book]:
+    """Samples as most people see them."""
+    page = browser.new_page()
+    yield Book(page)
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def plain_colours(browser: Browser) -> Iterator[Book]:
+    """Samples with the few colours that a person's own device insists on."""
+    page = browser.new_page(forced_colors="active")
+    yield Book(page)
+    page.close()
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe finds."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+    return [
+        f"{fault['id']}: {node['html'][:160]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_axe_finds_nothing(book: Book, name: str, scheme: Literal["light", "dark"]) -> None:
+    book.page.emulate_media(color_scheme=scheme)
+
+    assert faults_of(book.open(SAMPLES[name])) == []
+
+
+HANDHELD = [name for name, sample in SAMPLES.items() if sample.view in ("phone", "table")]
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("name", HANDHELD)
+def test_fingers_find_room(book: Book, name: str, width: int) -> None:
+    sample = SAMPLES[name]
+    size = {"width": width, "height": 740} if sample.view == "phone" else None
+    if sample.view == "table" and width == 320:
+        size = {"width": 600, "height": 960}  # a device that stands upright
+
+    page = book.open(sample, size)
+
+    assert page.evaluate(MEASURE, [SMALLEST_PX, LEAST_APART_PX]) == []
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if SAMPLES[name].view == "desk"])
+def test_the_desk_fits_on_a_phone(book: Book, name: str) -> None:
+    assert book.open(SAMPLES[name], NARROW).evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("name", HANDHELD)
+def test_text_twice_as_large_is_not_cut(book: Book, name: str) -> None:
+    page = book.open(SAMPLES[name])
+    page.evaluate(
+        "() => { const html = document.documentElement;"
+        " html.style.fontSize = 2 * parseFloat(getComputedStyle(html).fontSize) + 'px'; }"
+    )
+
+    assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("name", HANDHELD)
+def test_forced_colours_leave_everything_readable(plain_colours: Book, name: str) -> None:
+    assert faults_of(plain_colours.open(SAMPLES[name])) == []
+
+
+def test_forced_colours_show_what_is_chosen(plain_colours: Book) -> None:
+    page = plain_colours.open(SAMPLES["phone-ask-one"])
+
+    drawn = "e => getComputedStyle(e).outlineStyle + getComputedStyle(e).borderTopColor"
+    chosen = page.locator(".tile[aria-pressed=true]").first.evaluate(drawn)
+    other = page.locator(".tile[aria-pressed=false]").first.evaluate(drawn)
+    assert chosen != other
+
+
+WALLS = [name for name, sample in SAMPLES.items() if sample.view == "wall"]
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1920, 1080)], ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("name", WALLS)
+def test_the_wall_fits_without_scrolling(book: Book, name: str, size: tuple[int, int]) -> None:
+    page = book.open(SAMPLES[name], {"width": size[0], "height": size[1]})
+
+    assert page.evaluate(FITS) == []
+
+
+FITS = """() => {
+  const faults = [];
+  for (const e of document.querySelectorAll("h1, .head, .note, .pic, .art, .rows li, .foot > *, .way-in, .way-in b")) {
+    if (!e.checkVisibility()) continue;
+    const b = e.getBoundingClientRect();
+    if (b.bottom > innerHeight + 1 || b.right > innerWidth + 1 || b.top < -1 || b.left < -1)
+      faults.push(`outside: ${e.className || e.tagName} ${e.innerText.slice(0, 40)}`);
+  }
+  const apart = [["h1", ".pic"], ["h1", ".way-in"], [".art", ".way-in"], [".art", ".foot"], [".big", ".foot"], [".foot .bar", ".way-in"], [".tables", ".way-in"]];
+  for (const [one, other] of apart) {
+    const [a, b] = [document.querySelector(one), document.querySelector(other)];
+    if (!a || !b || !a.checkVisibility() || !b.checkVisibility()) continue;
+    const [p, q] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+    if (Math.min(p.right, q.right) - Math.max(p.left, q.left) > 1 && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 1)
+      faults.push(`${one} lies on ${other}`);
+  }
+  return faults;
+}"""

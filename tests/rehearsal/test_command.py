@@ -1,0 +1,120 @@
+"""`thinkcoop rehearse`: what it says and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.rehearsal.rooms import TEA, TODAY
+from thinkcoop.rehearsal.command import Means, rehearse
+from thinkcoop.rehearsal.web_access import RealServer
+
+NAMES = [
+    "module",
+    "edition",
+    "people",
+    "seed",
+    "steps_total",
+    "steps_done",
+    "activities",
+    "answers_given",
+    "answers_refused",
+    "answers_lost",
+    "answers_resent",
+    "refusals",
+    "ballots",
+    "turns",
+    "turns_gini",
+    "roles",
+    "roles_repeated_early",
+    "roles_had_again",
+    "ended_on_time",
+    "events",
+    "log_head",
+]
+
+PROGRAM = """
+import sys
+from datetime import date
+from thinkcoop.rehearsal.command import Means, rehearse
+sys.exit(rehearse(sys.argv[1:], Means(server_for=None, today=date(2026, 11, 23))))
+"""
+
+
+def no_server(*_: object) -> nullcontext[RealServer]:
+    raise AssertionError("no server is needed here")
+
+
+def run(*typed: str) -> int:
+    return rehearse(typed, Means(server_for=no_server, today=TODAY))
+
+
+def test_the_json_has_the_published_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(TEA), "--people", "8", "--json") == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert list(figures) == NAMES
+    assert (figures["module"], figures["edition"], figures["people"]) == ("tea", "short", 8)
+    assert list(figures["activities"][0]) == ["id", "planned_min", "used_min", "skipped", "met"]
+
+
+def test_the_text_says_whether_all_went_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(TEA), "--people", "8", "--edition", "two-days") == 0
+    text = capsys.readouterr().out
+    assert "on time, after 2 meetings" in text
+    assert "answers lost" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        (["nowhere"], "There is no module nowhere; there is: "),
+        ([str(TEA), "--edition", "long"], "There is no edition long; there is: short, two-days."),
+        ([str(TEA), "--people", "3"], "--people takes a number from 4 to 400."),
+        ([str(TEA), "--people", "many"], "Argument --people: invalid int value: 'many'."),
+        ([str(TEA), "--end", "25:00"], "--end takes a time of the day like 15:30."),
+        ([str(TEA), "--end", "08:30"], "--end must be after 08:30 and not later than 20:30."),
+        ([], "The following arguments are required: MODULE."),
+    ],
+)
+def test_what_cannot_be_meant_gets_a_sentence(
+    typed: Sequence[str], plain: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*typed) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(plain)
+    assert err.count("\n") == 1
+
+
+def test_a_broken_module_is_told_with_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "tea"
+    copytree(TEA, broken)
+    first = broken / "activities" / "t1-the-price-of-sugar.yaml"
+    first.write_text(first.read_text().replace("pick: one", "pick: none"))
+    assert run(str(broken)) == 1
+    [line, mend] = capsys.readouterr().out.splitlines()
+    assert line.startswith("activities/t1-the-price-of-sugar.yaml:18:")
+    assert mend.startswith("  mend: ")
+
+
+def test_the_same_seed_gives_the_same_bytes_in_every_process() -> None:
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(TEA), "--people", "12", "--devices", "1", "--json"],
+            env={**os.environ, "PYTHONHASHSEED": hash_seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for hash_seed in ("1", "2")
+    ]
+    assert said[0] == said[1] != b""

@@ -1,0 +1,42 @@
+"""The same day through a real server: same events, same moments, same figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rehearsal.rooms import TEA, TODAY, done, plan_for, tea
+from thinkcoop.config.rehearse import temporary_server
+from thinkcoop.rehearsal.access import Plan
+from thinkcoop.rehearsal.command import Means, run_over_http
+from thinkcoop.rehearsal.report import report_on
+from thinkcoop.store.module_files import ModulesOnDisk
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        plan_for(tea(), edition="short", people=10, seed=2),
+        plan_for(tea(), edition="two-days", people=9, seed=5, devices=1),
+        plan_for(tea(), edition="short", people=8, seed=7, lasts=15 * 60_000),
+    ],
+    ids=["phones", "two-days-with-a-device", "short-of-time"],
+)
+def test_over_http_is_the_same_day_as_in_process(plan: Plan) -> None:
+    shelf, _ = ModulesOnDisk.around(TEA)
+    means = Means(server_for=temporary_server, today=TODAY)
+    over_http = run_over_http(plan, shelf, means)
+    assert over_http.as_json() == report_on(done(plan)).as_json()
+    assert over_http.went_well
+
+
+def test_the_servers_folder_is_gone_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    shelf, _ = ModulesOnDisk.around(TEA)
+    means = Means(server_for=temporary_server, today=TODAY)
+    run_over_http(plan_for(tea(), edition="short", people=4), shelf, means)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,413 @@
+"""Made-up pages to look at: every kind of screen, form, chart and page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import SimpleNamespace as Thing
+from typing import Any, Literal
+
+import segno
+
+from tests.web.made_up.parts import (
+    BAR,
+    BARS,
+    FACES_CHART,
+    GROUPS,
+    JARS,
+    NOW_MS,
+    NUMBERS,
+    PEOPLE_6,
+    POINTS,
+    RIGHT,
+    SAID,
+    STONES,
+    TABLES,
+    TWICE,
+    screen,
+)
+from tests.web.made_up.screens import (
+    BALLOT,
+    BETWEEN,
+    DISCUSS,
+    ENDS,
+    FORMS,
+    GATHER,
+    HAND,
+    LEFT,
+    LOST,
+    OVER,
+    OVERVIEW,
+    PAIR,
+    PAUSED,
+    REPORT,
+    REST,
+    SAY,
+    SAY_READ,
+    SEATED,
+    THINK,
+    TURN,
+    TURN_ME,
+    VOTED,
+    WAIT,
+    show,
+)
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Desk, DeskRow, DeskTable, Screen, Text, phrase
+from thinkcoop.core.words import Millis, SeatNo
+from thinkcoop.web.render import desk_html, page, screen_html, translator
+
+MODULE = Path(__file__).parents[2] / "modules" / "thinkcoop"
+View = Literal["phone", "table", "wall", "desk"]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One page to look at."""
+
+    name: str
+    view: View
+    shown: Screen | None = None
+    template: str = ""
+    context: dict[str, Any] | None = None
+
+    def page(self, language: str = "en") -> str:
+        """The whole page."""
+        words = translator(language, MODULE)
+        given = dict(self.context or {})
+        if self.shown:
+            given["screen"] = screen_html(self.shown, self.view, words, "0" * 32)  # type: ignore[arg-type]  # never desk here
+        if self.template == "desk":
+            given["desk"] = desk_html(given["desk"], words)
+        return page(self.template, words, **given)
+
+
+PUSHED = {
+    "session": "K7RM",
+    "version": 12,
+    "now_ms": NOW_MS,
+    "stream": "",
+    "notice": None,
+    "refresh": False,
+}
+PHONE = {**PUSHED, "picture": "p-buffalo", "name": "", "code": "4821"}
+TABLE = {**PUSHED, "table": 3}
+QR = segno.make("http://192.168.1.20/s/K7RM/", error="m", micro=False).svg_inline(
+    border=2, omitsize=True, dark="#000", light="#fff"
+)
+WALL = {**PUSHED, "address": "192.168.1.20", "code": "K7RM", "qr": QR}
+
+
+def phone(name: str, shown: Screen, **more: object) -> Sample:
+    """A screen on a phone."""
+    return Sample(f"phone-{name}", "phone", shown, "phone", {**PHONE, **more})
+
+
+def table(name: str, shown: Screen) -> Sample:
+    """A screen on a table's device."""
+    return Sample(f"table-{name}", "table", shown, "table", TABLE)
+
+
+def wall(name: str, shown: Screen) -> Sample:
+    """A screen on the wall, with the tables and the people."""
+    return Sample(
+        f"wall-{name}", "wall", replace(shown, tables=TABLES, here=23, expected=25), "wall", WALL
+    )
+
+
+SHOWS = {
+    "bars": BARS,
+    "twice": TWICE,
+    "right": RIGHT,
+    "points": POINTS,
+    "groups": GROUPS,
+    "numbers": NUMBERS,
+    "faces": FACES_CHART,
+    "jars": JARS,
+    "words": SAID,
+}
+PLAIN = {
+    "gather": GATHER,
+    "seated": SEATED,
+    "say-read": SAY_READ,
+    "say": SAY,
+    "think": THINK,
+    "turn-me": TURN_ME,
+    "turn": TURN,
+    "pair": PAIR,
+    "discuss": DISCUSS,
+    "ends": ENDS,
+    "ballot": BALLOT,
+    "voted": VOTED,
+    "report": REPORT,
+    "break": REST,
+    "wait": WAIT,
+    "paused": PAUSED,
+    "between": BETWEEN,
+    "over": OVER,
+    "left": LEFT,
+    "lost": LOST,
+}
+assert FORMS["one"].form
+IN_HAND = replace(FORMS["one"].form, seat=SeatNo(2))
+TABLE_SEAT = {
+    "hand": HAND,
+    "table": OVERVIEW,
+    "turn": TURN_ME,
+    "discuss": replace(DISCUSS, role=""),
+    "ask-one": replace(FORMS["one"], people=PEOPLE_6[:1], form=IN_HAND),
+    "ask-money": FORMS["money"],
+    "ask-sort": FORMS["sort"],
+    "ballot": BALLOT,
+    "say": SAY_READ,
+    "show": show(BARS),
+    "pair": replace(PAIR, people=PEOPLE_6, picture="do-pair"),
+}
+WALLS = {
+    "gather": replace(
+        GATHER,
+        text=phrase(P.COME_IN),
+        notes=(phrase(P.STARTS_WHEN, time="8:30", expected=25),),
+        join=True,
+        stones=STONES,
+    ),
+    "seated": replace(SEATED, text=phrase(P.FIND_TABLE), people=(), picture="table-people"),
+    "say": replace(SAY, buttons=()),
+    "short": screen(
+        "say",
+        heading=phrase(P.LISTEN),
+        icon="listen",
+        text=Text("Everyone has troubles at work."),
+        picture="stall-and-tuktuk",
+    ),
+    "think": THINK,
+    "turn": replace(TURN, heading=phrase(P.AT_YOUR_TABLE), people=(), picture="do-round"),
+    "ask": FORMS["one"],
+    "ask-eight": FORMS["several"],
+    "ballot": BALLOT,
+    "show-bars": show(BARS),
+    "show-twice": show(TWICE),
+    "show-right": show(RIGHT, text="One vote or more?"),
+    "show-groups": show(GROUPS),
+    "show-numbers": show(NUMBERS),
+    "show-jars": show(JARS),
+    "show-words": show(SAID),
+    "show-points": show(POINTS),
+    "show-faces": show(FACES_CHART),
+    "report": replace(REPORT, heading=None, text=phrase(P.REPORT_LISTEN, table=2), people=()),
+    "break": REST,
+    "wait": WAIT,
+    "paused": PAUSED,
+    "over": OVER,
+    "between": BETWEEN,
+}
+
+SCREENS: tuple[Sample, ...] = (
+    *(phone(name, shown) for name, shown in PLAIN.items()),
+    *(phone(f"ask-{name}", shown) for name, shown in FORMS.items()),
+    *(phone(f"show-{name}", show(chart)) for name, chart in SHOWS.items()),
+    *(table(name, shown) for name, shown in TABLE_SEAT.items()),
+    *(wall(name, shown) for name, shown in WALLS.items()),
+)
+
+DESK = Desk(
+    phase="running",
+    paused=False,
+    meeting=1,
+    meetings=1,
+    here=23,
+    away=1,
+    left=1,
+    guests=2,
+    expected=25,
+    tables=(
+        DeskTable(number=1, here=5, away=0, device=False, unclear=0, readers=3, state="done"),
+        DeskTable(number=2, here=5, away=1, device=False, unclear=2, readers=1, state="works"),
+        DeskTable(number=3, here=6, away=0, device=True, unclear=0, readers=2, state="works"),
+    ),
+    activity="Problems we share",
+    step=Text("Say your trouble and what it cost you last month."),
+    waiting_for=4,
+    bar=BAR,
+    stones=STONES,
+    starts_at=Millis(0),
+    ends_at=Millis(21_600_000),
+    bank_ms=-240_000,
+    plan_change=phrase(P.PLAN_SHORTER, minutes=4),
+    plan=(
+        DeskRow(title="Arriving", planned_min=20, used_min=22, state="done", met=91),
+        DeskRow(title="Who is here", planned_min=20, used_min=22, state="done", met=87),
+        DeskRow(title="Problems we share", planned_min=25, used_min=None, state="now", met=None),
+        DeskRow(title="Two donkeys", planned_min=10, used_min=None, state="dropped", met=None),
+        DeskRow(title="We choose", planned_min=30, used_min=None, state="to_come", met=None),
+    ),
+    questions=(("money", "Can we lose our house?"), ("rules", "")),
+    old_content=False,
+    draft=True,
+)
+PICTURES = tuple(sorted(path.stem for path in (MODULE.parent / "_pictures").glob("p-*.svg")))
+JOIN: dict[str, Any] = {
+    "session": "K7RM",
+    "answer": "0" * 32,
+    "chosen": {},
+    "person": False,
+    "back_url": "back",
+    "languages": (("en", "English"), ("km", "ខ្មែរ")),
+    "notice": None,
+    "choices": (),
+}
+PEOPLE_CHOICES = tuple(
+    Thing(id=name, text="", picture=name, taken=i in (3, 7)) for i, name in enumerate(PICTURES)
+)
+TRADES = tuple(
+    Thing(id=pic, text=text, picture=pic, taken=False)
+    for text, pic in (
+        ("I drive people or goods", "tuk-tuk"),
+        ("I sell in a market", "market-stall"),
+        ("I cook and sell food", "food-cart"),
+        ("I farm or fish", "farmer"),
+        ("I sew or make things", "sewing"),
+        ("I build or repair", "builder"),
+        ("I clean or keep house", "cleaner"),
+        ("I carry or collect waste", "waste-cart"),
+        ("I bring people together", "organizer"),
+        ("I do other work", "other-work"),
+    )
+)
+MODULES = (
+    Thing(
+        id="thinkcoop",
+        title="Think.Coop",
+        old=True,
+        draft=True,
+        editions=(
+            Thing(id="full", title="The whole day", minutes=360, meetings=1),
+            Thing(id="core", title="The short day", minutes=170, meetings=1),
+            Thing(id="meetings", title="Five meetings of 45 minutes", minutes=225, meetings=5),
+        ),
+    ),
+)
+LIST = {
+    "sessions": (
+        Thing(code="K7RM", module="Think.Coop", edition="The whole day", phase="running", here=23),
+        Thing(code="B2XD", module="Think.Coop", edition="The short day", phase="over", here=0),
+    ),
+    "modules": MODULES,
+    "languages": (("en", "English"), ("km", "ខ្មែរ")),
+    "defaults": Thing(start="08:30", end="15:30", expected=25),
+    "notice": None,
+    "addresses": ("http://192.168.1.20/",),
+}
+
+PAGES: tuple[Sample, ...] = (
+    Sample(
+        "page-join-picture",
+        "phone",
+        None,
+        "join",
+        {**JOIN, "part": "picture", "choices": PEOPLE_CHOICES},
+    ),
+    Sample(
+        "page-join-trade",
+        "phone",
+        None,
+        "join",
+        {**JOIN, "part": "trade", "choices": TRADES, "chosen": {"picture": "p-buffalo"}},
+    ),
+    Sample(
+        "page-join-reads",
+        "phone",
+        None,
+        "join",
+        {**JOIN, "part": "reads", "chosen": {"picture": "p-buffalo", "trade": "driver"}},
+    ),
+    Sample(
+        "page-join-name",
+        "phone",
+        None,
+        "join",
+        {
+            **JOIN,
+            "part": "name",
+            "chosen": {"picture": "p-buffalo", "trade": "driver", "reads": "1"},
+        },
+    ),
+    Sample(
+        "page-back-picture",
+        "phone",
+        None,
+        "back",
+        {
+            "session": "K7RM",
+            "part": "picture",
+            "choices": PEOPLE_CHOICES[:9],
+            "chosen": {},
+            "notice": None,
+        },
+    ),
+    Sample(
+        "page-back-code",
+        "phone",
+        None,
+        "back",
+        {
+            "session": "K7RM",
+            "part": "code",
+            "choices": (),
+            "chosen": {"picture": "p-buffalo"},
+            "notice": "This number does not fit your picture. Please try again.",
+        },
+    ),
+    Sample(
+        "page-table-choice",
+        "table",
+        None,
+        "table_choice",
+        {"session": "K7RM", "tables": (1, 2), "notice": None},
+    ),
+    Sample("page-door", "phone", None, "door", {"notice": None, "desk": True}),
+    Sample(
+        "page-notice",
+        "phone",
+        None,
+        "notice",
+        {
+            "words": "There is no meeting with this code. Look at the wall and try again.",
+            "link": "/",
+            "link_words": "Go on",
+        },
+    ),
+    Sample("page-pin", "phone", None, "pin", {"notice": None, "next": "/desk/"}),
+    Sample("page-desk-list", "desk", None, "desk_list", LIST),
+    Sample(
+        "page-desk",
+        "desk",
+        None,
+        "desk",
+        {
+            **PUSHED,
+            "desk": DESK,
+            "addresses": ("http://192.168.1.20/s/K7RM/",),
+            "wall_url": "/s/K7RM/wall",
+            "code": "K7RM",
+            "qr": QR,
+            "meeting_due": False,
+        },
+    ),
+    Sample(
+        "page-desk-gather",
+        "desk",
+        None,
+        "desk",
+        {
+            **PUSHED,
+            "desk": replace(DESK, phase="gathering", plan=(), step=None, questions=()),
+            "addresses": ("http://192.168.1.20/s/K7RM/",),
+            "wall_url": "/s/K7RM/wall",
+            "code": "K7RM",
+            "qr": QR,
+            "meeting_due": True,
+        },
+    ),
+    phone("notice", THINK, notice="That question is closed now. Look for the next one."),
+)

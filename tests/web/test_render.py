@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import gzip
+import re
+from html.parser import HTMLParser
+from typing import get_args
+
+import pytest
+
+from tests.web.made_up.parts import screen
+from tests.web.samples import MODULE, PAGES, PHONE, PLAIN, SCREENS, TABLE_SEAT, Sample
+from thinkcoop.core.screens.screen import Chart, FormKind, Kind, Text
+from thinkcoop.web.assets import asset, bundle_names
+from thinkcoop.web.render import page, screen_html, translator
+
+WORDS = translator("en", MODULE)
+PUSHED_LIMIT = 3_000
+FIRST_LOAD_LIMIT = 25_000
+LIVE_LIMIT = 4_096
+VOID = {"input", "meta", "link", "br", "path", "circle", "rect", "use"}
+
+
+class Nesting(HTMLParser):
+    """Raises when a tag is closed that is not the open one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            self.open.append(tag)
+        assert not {name for name, _ in attrs} & {"style", "onclick", "onload"}, tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+def whole(html: str) -> bool:
+    """Whether all tags are closed in order, and nothing is inline that the policy forbids."""
+    parser = Nesting()
+    parser.feed(html)
+    parser.close()
+    return parser.open == [] and "<style" not in html
+
+
+@pytest.mark.parametrize("sample", [*SCREENS, *PAGES], ids=lambda sample: sample.name)
+def test_every_sample_is_a_whole_page(sample: Sample) -> None:
+    html = sample.page()
+    assert whole(html)
+    assert "None" not in re.sub(r"<[^>]*>", "", html)
+
+
+@pytest.mark.parametrize("view", ["phone", "table", "wall"])
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_kind_of_screen_can_be_shown_in_every_view(kind: str, view: str) -> None:
+    known = {**TABLE_SEAT, **PLAIN}.get(kind) or screen(kind, text=Text("Listen & <look>."))
+    html = screen_html(known, view, WORDS)  # type: ignore[arg-type]  # the views are written above
+    assert html.startswith("<article")
+    assert "\n" not in html
+    assert whole(html)
+    bare = screen_html(screen(kind, stones=(), bar=None), view, WORDS)  # type: ignore[arg-type]  # as above
+    assert whole(bare)
+
+
+def test_every_form_and_every_chart_has_a_sample() -> None:
+    shown = [sample.shown for sample in SCREENS if sample.shown]
+    assert {one.form.kind for one in shown if one.form} == set(get_args(FormKind))
+    kinds = get_args(Chart.__dataclass_fields__["kind"].type) or {
+        "bars",
+        "twice",
+        "points",
+        "groups",
+        "numbers",
+        "faces",
+        "jars",
+        "words",
+    }
+    assert {chart.kind for one in shown for chart in one.charts} == set(kinds)
+
+
+def test_words_are_escaped() -> None:
+    html = screen_html(screen("say", text=Text('<b onclick="x">&')), "phone", WORDS)
+    assert "&lt;b onclick=&#34;x&#34;&gt;&amp;" in html
+
+
+def test_only_a_whole_page_carries_an_answer_id() -> None:
+    ballot = PLAIN["ballot"]
+    assert 'name="answer"' not in screen_html(ballot, "phone", WORDS)
+    assert 'name="answer" value="abc"' in screen_html(ballot, "phone", WORDS, "abc")
+
+
+def test_nothing_of_the_last_answer_is_seen_while_the_device_goes_on() -> None:
+    html = screen_html(TABLE_SEAT["hand"], "table", WORDS)
+    assert "aria-pressed" not in html
+    assert "checked" not in html
+    assert "data-form" not in html
+
+
+@pytest.mark.parametrize("sample", SCREENS, ids=lambda sample: sample.name)
+def test_a_pushed_screen_is_small(sample: Sample) -> None:
+    assert sample.shown
+    html = screen_html(sample.shown, sample.view, WORDS)  # type: ignore[arg-type]  # never desk here
+    assert len(gzip.compress(html.encode())) <= PUSHED_LIMIT
+
+
+def test_a_phones_first_load_is_three_requests_and_small() -> None:
+    heaviest = max(
+        (screen_html(one.shown, "phone", WORDS, "0" * 32) for one in SCREENS if one.shown), key=len
+    )
+    html = page("phone", WORDS, **PHONE, screen=heaviest)
+    found = re.findall(r'(?:href|src)="(/static/[^"]+)"', html)
+    files = [asset(name.removeprefix("/static/")) for name in found]
+    assert [made.kind.split(";")[0] for made in files if made] == ["text/css", "text/javascript"]
+    assert "http://" not in html.replace("http://www.w3.org/", "")
+    total = len(gzip.compress(html.encode())) + sum(len(made.gzip) for made in files if made)
+    assert total <= FIRST_LOAD_LIMIT
+
+
+def test_the_live_client_is_small_and_needs_no_new_words() -> None:
+    [name] = [name for name in bundle_names() if name.startswith("live.")]
+    live = asset(name)
+    assert live
+    assert len(live.gzip) <= LIVE_LIMIT
+    assert not re.search(rb"\?\.|\?\?|\basync\b|\bawait\b|\.\.\.", live.plain)
+
+
+def test_names_change_with_what_is_in_them() -> None:
+    assert asset("phone.0000000000.css") is None
+    assert all(re.fullmatch(r"[a-z]+\.[0-9a-f]{10}\.(css|js)", name) for name in bundle_names())
