@@ -16,6 +16,8 @@ MODULE_ID = "hall"
 EDITION = "all"
 MINUTES = 5
 """For each step: nobody is ever late by the clock."""
+LONGEST = 600
+"""Minutes that an activity may last at most."""
 OPTIONS = (
     ("price", "What I buy costs too much", "price-up"),
     ("place", "I have no safe place to work", "no-parking"),
@@ -30,6 +32,7 @@ def write_hall(folder: Path, kinds: Sequence[Kind]) -> None:
     (top / "activities").mkdir(parents=True)
     (top / "module.yaml").write_text(_module(len(kinds)), encoding="utf-8")
     steps = "".join(_step(number, kind) for number, kind in enumerate(kinds, 1))
+    most = min(LONGEST, 2 * MINUTES * len(kinds))
     head = f"""\
 id: h1
 unit: 1
@@ -37,7 +40,7 @@ title: Question after question
 picture: do-ask
 aim: Everyone in the hall has answered everything.
 met: {{of: q1, share: 75}}
-minutes: {{plan: {MINUTES * len(kinds)}, least: {len(kinds)}, most: {2 * MINUTES * len(kinds)}}}
+minutes: {{plan: {MINUTES * len(kinds)}, least: {len(kinds)}, most: {most}}}
 protected: true
 steps:
 """

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 
@@ -21,6 +22,7 @@ from thinkcoop.config.compose import Server, build
 from thinkcoop.config.serve import Web, listening, uvicorn_config
 from thinkcoop.config.system import SystemClock
 from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId
 from thinkcoop.store.module_files import ModulesOnDisk
@@ -38,6 +40,9 @@ class HurriedClock(SystemClock):
 
     def monotonic_ms(self) -> Millis:
         return Millis(super().monotonic_ms() + self._ahead)
+
+    def asleep_ms(self) -> Millis:
+        return Millis(0)
 
     def wall_ms(self) -> int:
         return super().wall_ms() + self._ahead
@@ -89,22 +94,23 @@ class Hall:
                 return f"{stage.activity.id}.{stage.steps[floor.step].key}"
         return ""
 
-    def hurry(self) -> None:
-        """Move the clock to the moment at which something goes on by itself."""
-        alarm = self._server.house.host.next_alarm()
-        assert alarm is not None, "nothing is due by the clock alone"
-        due, session = alarm
-        before = self.state(session).version
-        self._clock.move(max(0, due - self._clock.monotonic_ms()))
+    def hurry(self, session: SessionId) -> None:
+        """Move the clock to the moment at which this session goes on by itself."""
+        host = self._server.house.host
+        room = host.rooms[session]
+        due = alarm(room.state)
+        assert due is not None, "nothing is due by the clock alone"
+        before = room.state.version
+        self._clock.move(max(0, room.zero_ms + due - self._clock.monotonic_ms()))
         self._server.house.writer.submit(session, c.Tick())
         wait_until(lambda: self.state(session).version > before)
 
     def hurry_to(self, session: SessionId, step: str, *, most: int = 400) -> None:
         """Let the room go on by the clock alone until `step` is open."""
         for _ in range(most):
-            if self.step(session).endswith(step):
+            if self.step(session).endswith(f".{step}"):
                 return
-            self.hurry()
+            self.hurry(session)
         raise AssertionError(f"{step} never came; the room is at {self.step(session)}")
 
     def visitor(self, session: SessionId, picture: str, trade: str = "other") -> Visitor:
@@ -117,7 +123,7 @@ class Visitor:
 
     def __init__(self, url: str, session: SessionId, picture: str, trade: str) -> None:
         self._client = httpx.Client(base_url=f"{url}/s/{session}/", headers={"Origin": url})
-        fields = {"picture": picture, "trade": trade, "reads": "1", "name": "", "answer": picture * 3}
+        fields = {"picture": picture, "trade": trade, "reads": "1", "name": "", "answer": uuid4().hex}
         reply = self._client.post("join", data=fields)
         assert reply.status_code == httpx.codes.SEE_OTHER, reply.text
 

@@ -59,7 +59,7 @@ class Room:
             if until(self.hall.step(self.session)):
                 return
             if not [person for person in self.people if person.act()]:
-                self.hall.hurry()
+                self.hall.hurry(self.session)
         raise AssertionError(f"the room stays at {self.hall.step(self.session)}")
 
 
@@ -111,7 +111,7 @@ def open_session(desk: Person, hall: Hall) -> SessionId:
 def test_the_room_starts_by_itself_when_all_are_here(room: Room) -> None:
     for phone in room.phones:
         phone.sees("table")
-    room.hall.hurry()
+    room.hall.hurry(room.session)
 
     room.phones[0].sees("Welcome!")
     room.wall.sees("Arriving")
@@ -151,7 +151,7 @@ def test_no_request_went_elsewhere_and_nothing_complained(room: Room) -> None:
 
 
 def test_the_log_of_the_day_is_whole(room: Room) -> None:
-    room.hall.hurry()
+    room.hall.hurry(room.session)
     thinkcoop = [sys.executable, "-m", "thinkcoop.config.cli"]
     log = room.hall.data_dir / "day.ndjson"
     with log.open("wb") as out:

@@ -1,4 +1,4 @@
-"""Tables of four to seven that mix trades, with a willing reader each, for any room of this size."""
+"""Tables of four to seven that mix trades, with a willing reader each, whatever the room."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ async def test_silence_is_broken_only_where_nothing_was_said() -> None:
     quiet.written_s -= 60
     show.publisher.ping()
     await settle()
-    assert line.sent[-1] == ": still here\n\n"
+    assert line.sent[-1] == "event: ping\ndata:\n\n"
     assert len(fresh.sent) == 1
 
 

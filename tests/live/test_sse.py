@@ -47,7 +47,7 @@ def test_a_screen_with_lines_is_a_bug_and_not_a_broken_stream(html: str) -> None
 
 def test_what_is_sent_first_and_in_silence_is_no_event() -> None:
     assert OPENING.plain == b"retry: 1500\n\n"
-    assert STILL_HERE.plain == b": still here\n\n"
+    assert STILL_HERE.plain == b"event: ping\ndata:\n\n"
 
 
 @pytest.mark.parametrize(

@@ -18,27 +18,10 @@ from thinkcoop.rehearsal.command import Means, rehearse
 from thinkcoop.rehearsal.web_access import RealServer
 
 NAMES = [
-    "module",
-    "edition",
-    "people",
-    "seed",
-    "steps_total",
-    "steps_done",
-    "activities",
-    "answers_given",
-    "answers_refused",
-    "answers_lost",
-    "answers_resent",
-    "refusals",
-    "ballots",
-    "turns",
-    "turns_gini",
-    "roles",
-    "roles_repeated_early",
-    "roles_had_again",
-    "ended_on_time",
-    "events",
-    "log_head",
+    *("module", "edition", "people", "seed", "steps_total", "steps_done", "activities"),
+    *("answers_given", "answers_refused", "answers_lost", "answers_resent", "refusals", "ballots"),
+    *("turns", "turns_gini", "roles", "roles_repeated_early", "roles_had_again"),
+    *("ended_on_time", "events", "log_head"),
 ]
 
 PROGRAM = """
@@ -103,7 +86,7 @@ def test_a_broken_module_is_told_with_file_and_line(
     first.write_text(first.read_text().replace("pick: one", "pick: none"))
     assert run(str(broken)) == 1
     [line, mend] = capsys.readouterr().out.splitlines()
-    assert line.startswith("activities/t1-the-price-of-sugar.yaml:18:")
+    assert line.startswith("activities/t1-the-price-of-sugar.yaml:22:")
     assert mend.startswith("  mend: ")
 
 

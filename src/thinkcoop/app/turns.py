@@ -136,7 +136,7 @@ class Host:
         """When (on the machine's monotonic clock) and where something is due by itself next."""
         moments = [
             (Millis(room.zero_ms + due), session)
-            for session, room in self.rooms.items()
+            for session, room in list(self.rooms.items())
             if (due := alarm(room.state)) is not None
         ]
         return min(moments, default=None)
@@ -151,13 +151,21 @@ class Host:
             try:
                 self.store.write(writings)
             except StoreTrouble as trouble:
-                self.trouble = trouble.plain
+                self._say_trouble(trouble.plain)
                 return [Refusal(Why.DISK_TROUBLE) for _ in works]
-            self.trouble = ""
+            self._say_trouble("")
         self.calm = any(_is_calm(event) for draft in drafts.values() for event in draft.events)
         for session, draft in drafts.items():
             self._settle(session, draft)
         return replies
+
+    def _say_trouble(self, plain: str) -> None:
+        """Remember what the disk says; when that changed, the convener's page must show it."""
+        if plain == self.trouble:
+            return
+        self.trouble = plain
+        for session, room in list(self.rooms.items()):
+            self.board.show(session, room.state)
 
     def _one(self, drafts: dict[SessionId, _Draft], work: Work) -> Reply:
         room = self.rooms.get(work.session)

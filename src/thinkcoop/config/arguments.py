@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 CONFIG = "thinkcoop.config"
-REHEARSAL = "thinkcoop.rehearsal"
 
 
 def parser(version: str) -> argparse.ArgumentParser:
@@ -23,6 +22,11 @@ def parser(version: str) -> argparse.ArgumentParser:
     _modules(commands)
     doctor = _command(commands, "doctor", f"{CONFIG}.doctor:doctor", "see whether all is well here")
     _data(doctor)
+    doctor.add_argument("--port", type=_port, default=8000, help="the port phones will use")
+    doctor.add_argument(
+        "--modules", type=Path, metavar="DIR", help="a folder with your own modules"
+    )
+    doctor.add_argument("--json", action="store_true", help="for other programs")
     _rehearsals(commands)
     return top
 
@@ -76,12 +80,10 @@ def _modules(commands: Any) -> None:  # noqa: ANN401 - as above
 
 def _rehearsals(commands: Any) -> None:  # noqa: ANN401 - as above
     rehearse = _command(
-        commands, "rehearse", f"{REHEARSAL}.command:rehearse", "let simulated people run through it"
+        commands, "rehearse", f"{CONFIG}.rehearse:rehearse", "let simulated people run through it"
     )
     rehearse.add_argument("rest", nargs=argparse.REMAINDER)
-    demo = _command(
-        commands, "demo", f"{REHEARSAL}.demo:demo", "see a session with simulated people"
-    )
+    demo = _command(commands, "demo", f"{CONFIG}.demo:demo", "see a session with simulated people")
     demo.add_argument("rest", nargs=argparse.REMAINDER)
 
 

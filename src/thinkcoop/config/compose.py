@@ -168,6 +168,7 @@ def _house(
         draw=lambda session, look, view, language: draw(look, view, house.words(language, session)),
         now=host.now,
         today=today,
+        disk_trouble=lambda: bool(host.trouble),
     )
     house = House(
         host=host,

@@ -28,8 +28,10 @@ class Place:
     table: TableNo = TableNo(0)
 
 
-def look_of(state: State, place: Place, now: Millis, today: date) -> Look:
-    """Return the screen of that place. Only the desk looks at `now` and `today`."""
+def look_of(
+    state: State, place: Place, now: Millis, today: date, *, disk_trouble: bool = False
+) -> Look:
+    """Return the screen of that place. Only the desk looks at the clocks and at the disk."""
     match place.view:
         case "phone":
             return phone_screen(state, place.seat)
@@ -38,7 +40,7 @@ def look_of(state: State, place: Place, now: Millis, today: date) -> Look:
         case "wall":
             return wall_screen(state)
         case "desk":
-            return desk(state, now, today)
+            return desk(state, now, today, disk_trouble=disk_trouble)
         case _:
             assert_never(place.view)
 

@@ -55,7 +55,12 @@ class _Round:
     state: State
     now: Millis
     today: date
+    disk_trouble: bool
     frames: dict[str, Frame] = field(default_factory=dict)
+
+    def look(self, place: Place) -> Look:
+        """The screen of that place."""
+        return look_of(self.state, place, self.now, self.today, disk_trouble=self.disk_trouble)
 
 
 class Publisher:
@@ -68,11 +73,13 @@ class Publisher:
         draw: Draw,
         now: Callable[[SessionId], Millis],
         today: Callable[[], date],
+        disk_trouble: Callable[[], bool] = lambda: False,
     ) -> None:
         self._board = board
         self._draw = draw
         self._now = now
         self._today = today
+        self._disk_trouble = disk_trouble
         self._shows: dict[SessionId, _Show] = {}
 
     # ---- who watches
@@ -92,7 +99,7 @@ class Publisher:
         show.watchers.add(watcher)
         this = self._look_around(watcher.session, state)
         if seen == state.version and watcher.place.view != "desk":
-            watcher.seen = look_of(state, watcher.place, this.now, this.today)
+            watcher.seen = this.look(watcher.place)
         else:
             _show(show, this, watcher)
 
@@ -126,7 +133,7 @@ class Publisher:
     def html(self, session: SessionId, state: State, place: Place, language: str) -> str:
         """The screen of a place, for a page that is loaded whole."""
         this = self._look_around(session, state)
-        look = look_of(state, place, this.now, this.today)
+        look = this.look(place)
         return self._show_of(session).drawn.html(look, place.view, language)[1]
 
     def heard(self, session: SessionId) -> None:
@@ -148,7 +155,7 @@ class Publisher:
         return show
 
     def _look_around(self, session: SessionId, state: State) -> _Round:
-        return _Round(state, self._now(session), self._today())
+        return _Round(state, self._now(session), self._today(), self._disk_trouble())
 
     # ---- rounds
 
@@ -209,7 +216,7 @@ def _show(show: _Show, this: _Round, watcher: Watcher) -> None:
     """Offer a watcher its screen if it is another one than it has."""
     if watcher.ended:
         return
-    look = look_of(this.state, watcher.place, this.now, this.today)
+    look = this.look(watcher.place)
     if look == watcher.seen:
         return
     watcher.seen, html = show.drawn.html(look, watcher.place.view, watcher.language)

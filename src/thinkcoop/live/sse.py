@@ -53,7 +53,7 @@ def pack(text: bytes) -> bytes:
 
 
 OPENING = Frame(f"retry: {RETRY_MS}\n\n".encode())
-STILL_HERE = Frame(b": still here\n\n")
+STILL_HERE = Frame(b"event: ping\ndata:\n\n")
 
 
 def wants_gzip(accept_encoding: str) -> bool:

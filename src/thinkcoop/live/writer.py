@@ -143,4 +143,5 @@ class Writer:
     def _turn(self, batch: list[_Waiting]) -> None:
         replies = self.host.turn([waiting.work for waiting in batch])
         for waiting, reply in zip(batch, replies, strict=True):
-            waiting.future.set_result(reply)
+            if waiting.future.set_running_or_notify_cancel():  # whoever gave up waiting is told no
+                waiting.future.set_result(reply)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from thinkcoop.rehearsal.person import Deed
 
 Pairs = list[tuple[str, str]]
 
+TAGS = re.compile(r"<(/?form|input|button|select|option|textarea)\b([^>]*)>")
+ATTRIBUTES = re.compile(r'([a-z-]+)="([^"]*)"')
 TAPPED = frozenset({"radio", "checkbox", "submit", "button"})
 SCRIPTED = re.compile(r"v\d*")
 """Hidden fields that the phone's script fills in, tap by tap."""
@@ -45,38 +47,27 @@ class WebForm:
         return name in self.typed or value in self.offered.get(name, ())
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms: list[WebForm] = []
-        self._open: WebForm | None = None
-        self._select = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        has = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self._open = WebForm(has.get("action", ""))
-            self.forms.append(self._open)
-        if self._open is None:
-            return
-        if tag == "select":
-            self._select = has.get("name", "")
-        elif tag == "option":
-            self._open.add("radio", self._select, has.get("value", ""))
-        elif tag in ("input", "button", "textarea") and has.get("name"):
-            kind = has.get("type", "submit" if tag == "button" else "text")
-            self._open.add(kind, has["name"], has.get("value", ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
-            self._open = None
-
-
 def forms_in(html: str) -> list[WebForm]:
-    """All forms of a page, in order."""
-    reader = _Reader()
-    reader.feed(html)
-    return reader.forms
+    """All forms of a page, in order. Only for pages of our own, which quote what they say."""
+    forms: list[WebForm] = []
+    select, inside = "", False
+    for tag, attributes in TAGS.findall(html):
+        has = {name: unescape(value) for name, value in ATTRIBUTES.findall(attributes)}
+        if tag == "form":
+            forms.append(WebForm(has.get("action", "")))
+            inside = True
+        elif tag == "/form":
+            inside = False
+        elif not inside:
+            continue
+        elif tag == "select":
+            select = has.get("name", "")
+        elif tag == "option":
+            forms[-1].add("radio", select, has.get("value", ""))
+        elif "name" in has:
+            kind = has.get("type", "submit" if tag == "button" else "text")
+            forms[-1].add(kind, has["name"], has.get("value", ""))
+    return forms
 
 
 def fill(html: str, deed: Deed) -> Pairs | None:

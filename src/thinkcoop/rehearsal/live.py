@@ -3,8 +3,8 @@
 The clock is the true one, so that the bars and times on the screens are right. It is the people
 who are quick: they talk for seconds where a room talks for minutes. Joining takes the first forty
 seconds; then a step comes every ten seconds or so, slowly enough to be read on the wall, and a
-whole session takes about half an hour. Nothing waits for the newcomer for longer than a minute:
-the simulated convener then presses *go on*, as a real one may.
+whole session takes some forty minutes. When nothing at all happens for half a minute, or a break
+lasts twenty seconds, the simulated convener presses *go on*, as a real one may.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ JOINED_BY_MS = Millis(38 * SECOND)
 BEGIN_AFTER_MS = Millis(45 * SECOND)
 SIT_DOWN_MS = Millis(12 * SECOND)
 REST_MS = Millis(20 * SECOND)
-STUCK_MS = Millis(60 * SECOND)
+STUCK_MS = Millis(30 * SECOND)
 """When nothing at all has happened for so long, the convener goes on."""
 FATES = ("late", "leaver", "offline", "sleeper")
 """They have phones of their own, so that one can see what comes of it."""
@@ -46,7 +46,7 @@ LASTS: dict[Kind, tuple[float, float]] = {
     "pair": (2.5, 1 / 12),
     "discuss": (2.5, 1 / 12),
     "show": (1.5, 0.25),
-    "hand": (1.0, 0.25),
+    "hand": (0.5, 0.15),
     "seated": (1.0, 0.15),
 }
 """By kind of screen: so many seconds, and such a share of what a real person would take."""

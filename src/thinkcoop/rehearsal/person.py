@@ -58,7 +58,7 @@ class Person:
 
     def notices(self, screen: Screen) -> bool:
         """Whether this screen asks for something that the last one did not."""
-        situation = _situation(screen, self.seat)
+        situation = _situation(screen, self.seat, device=self.device)
         if situation == self.seen:
             return False
         self.seen = situation
@@ -115,10 +115,11 @@ def source_of(words: Words | None) -> str:
     return words.key if isinstance(words, Phrase) else ""
 
 
-def _situation(screen: Screen, seat: SeatNo) -> tuple[object, ...]:
+def _situation(screen: Screen, seat: SeatNo, *, device: bool) -> tuple[object, ...]:
     """What would make a person look up: another step, another turn, other hands."""
     form = screen.form
-    speaker = next((fields for b in screen.buttons if b.act == "turn" for fields in b.fields), ())
+    turn = button_for(screen, "turn") if device else None
+    speaker = turn.fields if turn is not None else ()
     return (
         screen.kind,
         screen.step,

@@ -65,8 +65,13 @@ def _form_facts(form: Form | None, step: KindStep | None, name_of: NameOf) -> di
         chosen = [
             f"{_name(step, card)}:{step.groups[group].id}" for group, card in placed if group >= 0
         ]
-    elif form.kind in {"rank", "map"}:
-        chosen = [_name(step, value) for place, value in placed if place]
+    elif form.kind == "map":
+        levels = ("none", "some", "much")
+        chosen = [
+            f"{_name(step, each.value)}:{levels[each.place]}" for each in form.choices if each.place
+        ]
+    elif form.kind == "rank":
+        chosen = [_name(step, value) for _, value in placed]
     elif form.number is not None:
         chosen = [str(form.number)]
     elif form.words:

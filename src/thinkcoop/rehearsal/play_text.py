@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from thinkcoop.core.words import MINUTE, SECOND, Millis
 
-WHO = re.compile(r"[A-Z]\d?|T\d{1,2}|p-[a-z]+|convener|everyone|(speaker|reader|hand)@\d{1,2}")
+ROLES = "speaker|hand|reader|timekeeper|encourager|reporter|recorder"
+WHO = re.compile(rf"[A-Z]\d?|T\d{{1,2}}|p-[a-z]+|convener|everyone|({ROLES})@\d{{1,2}}")
 """How people and devices are named: `A`, `B2`, `T1` (a table's device), a picture, a role."""
 
 TOKEN = re.compile(r'(?:[^\s"]|"[^"]*")+')

@@ -8,16 +8,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+import time
 import zlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 PATIENCE_S = 20.0
 GZIP = 16 + zlib.MAX_WBITS
 
+Found = TypeVar("Found")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shown:
     """A screen that came through a stream."""
 
@@ -49,7 +53,7 @@ class Streams:
         """Open a stream and return its first screen. Raises StreamLost."""
         self._shown.pop(key, None)
         self._do(self._begin(key, path, cookie))
-        return self.wait(key, lambda _: True)
+        return self.find(key, lambda shown: shown)
 
     def close(self, key: int) -> None:
         """Hang up."""
@@ -59,19 +63,23 @@ class Streams:
         """What this phone was shown last."""
         return self._shown.get(key)
 
-    def wait(self, key: int, good: Callable[[Shown], bool]) -> Shown:
-        """Return the screen of this phone as soon as it is a good one. Raises StreamLost."""
+    def find(self, key: int, what: Callable[[Shown], Found | None]) -> Found:
+        """Return `what` is found on a screen of this phone, as soon as it is. Raises StreamLost."""
+        until = time.monotonic() + self._patience_s
+        seen: Shown | None = None
+        while True:
+            with self._news:
+                left = until - time.monotonic()
+                if not self._news.wait_for(partial(self._has_other, key, seen), max(0.0, left)):
+                    raise StreamLost(
+                        f"phone {key} did not get its screen in {self._patience_s:g} s"
+                    )
+                seen = self._shown[key]
+            if (found := what(seen)) is not None:
+                return found
 
-        def arrived() -> bool:
-            shown = self._shown.get(key)
-            return shown is not None and good(shown)
-
-        with self._news:
-            if not self._news.wait_for(arrived, self._patience_s):
-                raise StreamLost(
-                    f"phone {key} did not get its screen within {self._patience_s:g} s"
-                )
-            return self._shown[key]
+    def _has_other(self, key: int, seen: Shown | None) -> bool:
+        return self._shown.get(key) not in (None, seen)
 
     def stop(self) -> None:
         """Hang up everywhere and end the thread."""

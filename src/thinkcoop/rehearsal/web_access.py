@@ -147,14 +147,11 @@ class WebAccess:
     def _shown(self, phone: Phone, deed: Deed) -> Pairs:
         """What the form sends that this phone was really shown. Waits for the newest screen."""
         try:
-            shown = self._streams.wait(phone.key, lambda shown: fill(shown.html, deed) is not None)
+            return self._streams.find(phone.key, lambda shown: fill(shown.html, deed))
         except StreamLost as lost:
             last = self._streams.shown(phone.key)
             forms = forms_in(last.html) if last is not None else None
             raise StreamLost(f"{lost}: {deed} is not in {forms}") from None
-        fields = fill(shown.html, deed)
-        assert fields is not None
-        return fields
 
     def news(self) -> tuple[Event, ...]:
         events = self._server.events(self.session, self._told)

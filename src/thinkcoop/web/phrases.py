@@ -279,6 +279,10 @@ PAGE: dict[str, str] = {
     "desk_make": _("Prepare the room"),
     "desk_minutes": _("%(minutes)s minutes"),
     "desk_meetings": _("Meetings: %(count)s"),
+    "desk_disk": _(
+        "The disk of this computer does not write. What phones show as sent is safe, what is tapped"
+        " now waits on the phones. Make room on the disk."
+    ),
     "desk_old": _("These texts are past their date. Ask for a newer version."),
     "desk_draft": _("This is a draft. It has not been reviewed yet."),
     "desk_start_now": _("Start now with who is here"),

@@ -21,7 +21,9 @@ from thinkcoop.core.session.state import Floor, State
 from thinkcoop.core.words import MINUTE, Millis
 
 
-def desk(state: State, now: Millis, today: date | None = None) -> Desk:
+def desk(
+    state: State, now: Millis, today: date | None = None, *, disk_trouble: bool = False
+) -> Desk:
     """Return the page at session moment `now`; `today` tells whether the content is too old."""
     stage = stage_now(state)
     floor = _floor(state)
@@ -53,6 +55,7 @@ def desk(state: State, now: Millis, today: date | None = None) -> Desk:
         questions=tuple((question.about, question.text) for question in state.questions),
         old_content=today is not None and today > module.check_by,
         draft=any(language.state == "draft" for language in module.languages),
+        disk_trouble=disk_trouble,
     )
 
 
@@ -103,7 +106,7 @@ def _row(state: State, stage: Stage) -> DeskRow:
     else:
         where = "done"
         used = round((record.closed_at - record.opened_at) / MINUTE)
-        met = record.met
+        met = (record.met + 5) // 10
     return DeskRow(
         title=stage.activity.title,
         planned_min=minutes,

@@ -249,6 +249,8 @@ class Desk:
     questions: tuple[tuple[str, str], ...]
     old_content: bool
     draft: bool
+    disk_trouble: bool = False
+    """The disk does not take what people tap; the convener must do something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,3 +275,4 @@ class DeskRow:
     used_min: int | None
     state: Literal["done", "now", "to_come", "dropped"]
     met: int | None
+    """Percent of those present who took part in the step that checks the aim."""

@@ -90,6 +90,12 @@ def live_tables(state: State) -> tuple[Table, ...]:
     )
 
 
+def most_wait(state: State) -> bool:
+    """Whether more than half of the tables are through and wait for the others."""
+    tables = live_tables(state)
+    return 2 * sum(not table.floor.open for table in tables) > len(tables)
+
+
 def has_answered(state: State, step: KindStep, seat: Seat) -> bool:
     """Whether this person's part in the step is done: answered, passed or voted."""
     key = step.key

@@ -14,6 +14,7 @@ from thinkcoop.core.session import flow_open, flow_step
 from thinkcoop.core.session.asking import (
     is_here,
     live_tables,
+    most_wait,
     next_step,
     people_here,
     stage_now,
@@ -186,7 +187,7 @@ def _meet(state: State, now: Millis, since: Since) -> list[e.Event]:
         return opened
     lagging = [table for table in tables if table.floor.open]
     if lagging:
-        return _last_minute(state, tables, lagging, now)
+        return _last_minute(state, lagging, now)
     return _all_together(state, tables, now)
 
 
@@ -205,11 +206,9 @@ def _own_pace(state: State, tables: Sequence[Table], now: Millis) -> list[e.Even
     return happened
 
 
-def _last_minute(
-    state: State, tables: Sequence[Table], lagging: Sequence[Table], now: Millis
-) -> list[e.Event]:
+def _last_minute(state: State, lagging: Sequence[Table], now: Millis) -> list[e.Event]:
     """When most tables wait, the others get one more minute, if they are at their last step."""
-    if 2 * (len(tables) - len(lagging)) <= len(tables):
+    if not most_wait(state):
         return []
     stage = stage_now(state)
     until = Millis(now + MINUTE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from thinkcoop.core.kinds import Ballot, KindStep, Pair
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import has_answered, is_here, stage_now
+from thinkcoop.core.session.asking import has_answered, is_here, most_wait, stage_now
 from thinkcoop.core.session.state import NEVER, NOBODY, Answer, Count, Floor, Seat, State
 from thinkcoop.core.words import ROOM, Millis, Refusal, SeatNo, StepId, TableNo
 
@@ -279,7 +279,15 @@ def said_again(state: State, event: e.SaidAgain) -> State:
     floor = on_floor(state, event.table)
     if floor is None:
         return state
-    return with_floor(state, replace(floor, said_again=True, closes_at=event.closes_at))
+    hurried = _is_last(state, floor)
+    return with_floor(
+        state, replace(floor, said_again=True, closes_at=event.closes_at, hurried=hurried)
+    )
+
+
+def _is_last(state: State, floor: Floor) -> bool:
+    """Whether time that is given now is the last: most tables wait, and are not asked again."""
+    return floor.hurried or (floor.number != ROOM and most_wait(state))
 
 
 def deadline_moved(state: State, event: e.MoreTimeGiven) -> State:
@@ -291,7 +299,13 @@ def deadline_moved(state: State, event: e.MoreTimeGiven) -> State:
     moved = Millis(turn + event.closes_at - floor.closes_at) if turn else NEVER
     return with_floor(
         state,
-        replace(floor, closes_at=event.closes_at, done=frozenset(), turn_until=moved),
+        replace(
+            floor,
+            closes_at=event.closes_at,
+            done=frozenset(),
+            turn_until=moved,
+            hurried=_is_last(state, floor),
+        ),
     )
 
 

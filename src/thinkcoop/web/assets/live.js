@@ -82,13 +82,16 @@
       one("span", mark).textContent = text;
     }
   };
-  const waiting = (form) => queue().filter((item) => {
+  let version = +say.version || 0;
+  let sure = [];  // what the server has, until a screen comes that was drawn after it
+  const isOf = (item, form) => {
     const pairs = Array.from(new URLSearchParams(item.body));
     return item.to === form.action && ["step", "seat"].every((name) => {
       const input = form.elements[name];
       return !input || pairs.some((pair) => pair[0] === name && pair[1] === input.value);
     });
-  }).pop();
+  };
+  const waiting = (form) => sure.concat(queue()).filter((item) => isOf(item, form)).pop();
   const send = () => {
     const item = queue()[0];
     if (!item || sending) return;
@@ -131,7 +134,10 @@
         });
         show(last, true);
       } else if (item.aside) notice("✓ " + say.sent);
-      else if (!queue().length) tick(say.sent);
+      else if (all("form[data-form]", main).some((form) => isOf(item, form))) {
+        if (reply.version > version) sure.push({ to: item.to, body: item.body, version: reply.version });
+        tick(say.sent);
+      }
       send();
     });
   };
@@ -236,7 +242,7 @@
       const item = waiting(form);
       if (item && form.dataset.form !== "ballot") fill(form, Array.from(new URLSearchParams(item.body)));
       else redraw(form);
-      if (item) tick(say.kept);
+      if (item) tick(item.version ? say.sent : say.kept);
     });
     body.classList.toggle("join", !!(screen && screen.dataset.join));
     if (fresh && screen && screen.classList.contains("speaking") && navigator.vibrate) navigator.vibrate(150);
@@ -308,6 +314,14 @@
     if (stream) stream.close();
     stream = null;
   };
+  const stillMine = () => {  // a stream that is refused: the page, loaded again, says who has this place now
+    const stop = new AbortController();
+    fetch(say.stream, { signal: stop.signal, credentials: "same-origin", headers: { Accept: "application/json" } })
+      .then((answer) => {
+        stop.abort();
+        if (/^40[349]$/.test(answer.status)) location.replace(location.pathname);
+      }).catch(() => {});
+  };
   const reopen = () => {
     if (!say.stream) return;
     close();
@@ -319,12 +333,15 @@
       connected(true);
       const cut = event.data.indexOf(" ");
       gap = +event.data.slice(0, cut) - Date.now();
+      version = +event.lastEventId || version;
+      sure = sure.filter((item) => item.version > version);
       show(event.data.slice(cut + 1));
     };
     stream.onerror = () => {
       connected(false);
       if (!stream || stream.readyState !== 2) return;
       close();
+      stillMine();
       timer = setTimeout(reopen, retry * (0.75 + Math.random() / 2));
       retry = Math.min(retry * 2, 15000);
     };
