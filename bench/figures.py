@@ -17,6 +17,8 @@ class Figures:
 
     people: int
     cold_s: float
+    cold_cpu_s: float = 0.0
+    """Processor time until the first page: what others do on the machine is not in it."""
     restart_s: float = 0.0
     idle_rss_kb: int = 0
     idle_pss_kb: int = 0
@@ -61,6 +63,7 @@ def rows_of(f: Figures) -> list[Row]:
         row("of one core, over two seconds", 100 * f.spread_cpu, "%"),
         row("all come in, 25 at a time", f.join_s, "s", None, p.peer(n, p.PEER_JOIN_S)),
         row("start with an empty folder", f.cold_s, "s", p.COLD_S, p.PEER_COLD_S),
+        row("the same, processor time alone", f.cold_cpu_s, "s"),
         row("killed, started, a phone's page", f.restart_s, "s", p.COLD_S, p.PEER_RESTART_S),
         row("idle, resident", f.idle_rss_kb, "kB", p.IDLE_KB, p.PEER_IDLE_KB),
         row("idle, proportional", f.idle_pss_kb, "kB"),
@@ -122,7 +125,8 @@ def show(machine: dict[str, object], all_rows: dict[str, list[Row]]) -> None:
         f"{machine['name']}, {machine['processor']}, {machine['cores']} cores,"
         f" Python {machine['python']}, load {machine['load_before']} before and"
         f" {machine['load_after']} after\nraw flush, 4 kB: p50 {machine['flush_p50_ms']} ms,"
-        f" p99 {machine['flush_p99_ms']} ms"
+        f" p99 {machine['flush_p99_ms']} ms\nothers slow our work down: p50"
+        f" {machine['slowed_p50']} times, p99 {machine['slowed_p99']} times"
     )
     for group, rows in all_rows.items():
         print(f"\n{group:47} {'measured':>10} {'promise':>19} {'peer':>17}  times better")

@@ -54,8 +54,8 @@ class Reply:
     """A whole response."""
 
     status: int
-    head: bytes
-    body: bytes
+    head: bytes = field(repr=False)
+    body: bytes = field(repr=False)
     """Unpacked."""
     wire: int
     """Bytes of head and body as they came."""

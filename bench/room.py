@@ -74,6 +74,7 @@ def main() -> None:
 def about_machine(top: Path) -> dict[str, object]:
     """Its name, its cores, how busy it is, and what its disk can do."""
     flushes = sorted(raw_flushes(top / "flush"))
+    spins = sorted(raw_spins())
     return {
         "name": platform.node(),
         "cores": os.cpu_count(),
@@ -82,6 +83,8 @@ def about_machine(top: Path) -> dict[str, object]:
         "load_before": round(os.getloadavg()[0], 1),
         "flush_p50_ms": round(median(flushes), 2),
         "flush_p99_ms": round(at(flushes, 99), 2),
+        "slowed_p50": round(median(spins) / spins[0], 1),
+        "slowed_p99": round(at(spins, 99) / spins[0], 1),
     }
 
 
@@ -100,11 +103,22 @@ def raw_flushes(path: Path, turns: int = 300) -> list[float]:
     return took
 
 
+def raw_spins(turns: int = 200) -> list[float]:
+    """Milliseconds of the same short piece of work, each time: how much others disturb."""
+    took = []
+    for _ in range(turns):
+        began = perf_counter()
+        sum(range(100_000))
+        took.append((perf_counter() - began) * 1000)
+    return took
+
+
 def measure(data: Path, top: Path, people: int) -> Figures:
     """One session from an empty data folder to a restart with the session in it."""
     server = Server(data, top / "modules")
     figures = Figures(people=people, cold_s=server.start())
     try:
+        figures.cold_cpu_s = server.cpu_s()
         sleep(CALM_S)
         figures.idle_rss_kb, figures.idle_pss_kb = server.memory_kb()
         room = Room(server.port, people, Random(people))  # noqa: S311 - the same load every time
@@ -174,7 +188,8 @@ def flush_rows(top: Path, people: int) -> list[Row]:
         run(press_traced(Room(server.port, people, chance), spans))
     finally:
         server.stop()
-    alone, burst = (server.flushes(*span) / people for span in (spans[0], spans[1]))
+    alone = server.flushes(*spans[0]) / (people - 1)
+    burst = server.flushes(*spans[1]) / people
     what = f"flushes an answer, {people} phones"
     return [
         row(f"{what}, one by one", alone, "", p.FLUSHES_ALONE, p.PEER_FLUSHES),
@@ -187,12 +202,15 @@ async def press_traced(room: Room, spans: list[tuple[float, float]]) -> None:
     await room.open()
     await room.come_in()
     await room.all_press(1)
+    await asyncio.sleep(2)
     one_by_one = [number * ALONE_GAP_S for number in range(room.people)]
-    for number, moments in ((2, one_by_one), (3, [])):
-        await asyncio.sleep(2)
-        began = time()
-        await room.all_press(number, moments=moments)
-        spans.append((began, time() + 0.05))
+    began = time()
+    await room.all_press(2, moments=one_by_one)
+    spans.append((began, began + one_by_one[-1]))  # the last one also opens the next question
+    await asyncio.sleep(2)
+    began = time()
+    burst = await room.all_press(3)
+    spans.append((began, began + burst.took_s))
     room.close()
 
 

@@ -21,8 +21,10 @@ from thinkcoop.app.opening import Wishes, opened_session, prepare
 from thinkcoop.config.compose import Server, build
 from thinkcoop.config.serve import Web, listening, uvicorn_config
 from thinkcoop.config.system import SystemClock
+from thinkcoop.core.kinds import KindStep
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.flow import alarm
+from thinkcoop.core.session.program import Stage
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId
 from thinkcoop.store.module_files import ModulesOnDisk
@@ -30,6 +32,7 @@ from thinkcoop.store.module_files import ModulesOnDisk
 TEST_MODULES = Path(__file__).parents[1] / "modules"
 PATIENCE_S = 5.0
 PIN = "135790"
+QUESTIONS = ("ask", "ballot", "rank", "sort", "map", "promise")
 
 
 class HurriedClock(SystemClock):
@@ -86,13 +89,21 @@ class Hall:
 
     def step(self, session: SessionId) -> str:
         """The activity and step that is open in the room, or first at a table; empty when none."""
+        found = self._open_step(session)
+        return f"{found[0].activity.id}.{found[1].key}" if found else ""
+
+    def asks(self, session: SessionId) -> bool:
+        """Whether a question is open that everyone should answer."""
+        found = self._open_step(session)
+        return found is not None and found[1].kind in QUESTIONS
+
+    def _open_step(self, session: SessionId) -> tuple[Stage, KindStep] | None:
         state = self.state(session)
-        stage = state.program.stages[state.stage] if state.stage >= 0 else None
+        if state.phase != "running":
+            return None
+        stage = state.program.stages[state.stage]
         floors = [state.room, *(table.floor for table in state.tables.values())]
-        for floor in floors:
-            if floor.open and stage is not None:
-                return f"{stage.activity.id}.{stage.steps[floor.step].key}"
-        return ""
+        return next(((stage, stage.steps[each.step]) for each in floors if each.open), None)
 
     def hurry(self, session: SessionId) -> None:
         """Move the clock to the moment at which this session goes on by itself."""
@@ -123,7 +134,13 @@ class Visitor:
 
     def __init__(self, url: str, session: SessionId, picture: str, trade: str) -> None:
         self._client = httpx.Client(base_url=f"{url}/s/{session}/", headers={"Origin": url})
-        fields = {"picture": picture, "trade": trade, "reads": "1", "name": "", "answer": uuid4().hex}
+        fields = {
+            "picture": picture,
+            "trade": trade,
+            "reads": "1",
+            "name": "",
+            "answer": uuid4().hex,
+        }
         reply = self._client.post("join", data=fields)
         assert reply.status_code == httpx.codes.SEE_OTHER, reply.text
 

@@ -53,7 +53,7 @@ class Room:
         """All who may be asked for something."""
         return [*self.phones, self.table]
 
-    def live(self, until: Callable[[str], bool], *, most: int = 120) -> None:
+    def live(self, until: Callable[[str], bool], *, most: int = 150) -> None:
         """All do what their screens ask for, until the room is at such a step."""
         for _ in range(most):
             if until(self.hall.step(self.session)):
@@ -131,8 +131,9 @@ def test_unit_one_by_taps_alone(room: Room) -> None:
 
 
 def test_the_final_ballot_by_taps_alone(room: Room) -> None:
-    room.hall.hurry_to(room.session, "choice-again")
+    room.hall.hurry_to(room.session, "only-you-know")  # a round, in which all wake up again
 
+    room.live(until=lambda step: step.endswith("choice-again"))
     room.live(until=lambda step: not step.endswith("choice-again"))
 
     state = room.hall.state(room.session)

@@ -56,7 +56,9 @@ class Table:
     def answers(self, step: str) -> dict[int, tuple[int, ...]]:
         """Who answered what in a step."""
         given = self.hall.state(self.session).answers
-        return {int(seat): a.value for key in given if key == step for seat, a in given[key].items()}
+        return {
+            int(seat): a.value for key in given if key == step for seat, a in given[key].items()
+        }
 
     def close(self) -> None:
         for visitor in self.visitors:
@@ -176,7 +178,9 @@ def test_two_sessions_in_one_browser_never_mix(table: Table, browser: Browser) -
     drum.answer("scale", choice=2)
     drum.sees(PAGE["sent"])
 
-    assert [seat.picture for seat in table.hall.state(table.session).seats.values()][-1] == "p-lotus"
+    assert [seat.picture for seat in table.hall.state(table.session).seats.values()][
+        -1
+    ] == "p-lotus"
     assert [seat.picture for seat in table.hall.state(other.session).seats.values()][-1] == "p-drum"
     assert other.answers("mood") == {other.seat("p-drum"): (2,)}
     assert table.answers("mood") in ({}, {table.seat("p-lotus"): (0,)})

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.contracts.stores import MakeStore, SealedStore
 from tests.samples.every_event import EVERY_EVENT
 from tests.strategies.events import logs
-from thinkcoop.app.ports import Paper, SeatCard, Writing
+from thinkcoop.app.ports import LARGEST_RECORDING, Paper, Recording, SeatCard, Writing, recorded
 from thinkcoop.core.session.events import BallotCast, BallotCounted, Event, Paused, Resumed
 from thinkcoop.core.words import AnswerId, Millis, SeatNo, SessionId, StepId
 from thinkcoop.store.codec import START
@@ -210,6 +210,78 @@ def test_a_seat_card_is_replaced_by_a_newer_one(store: SealedStore) -> None:
     store.write([Writing(session=ABC, first=1, events=pauses(2), cards=(newer,))])
     assert list(store.cards(ABC).items()) == [(sok, first[1]), (mai, newer)]
     assert store.cards(XYZ) == {}
+
+
+VOICE = recorded("ogg", b"OggS\x00 a voice \xff")
+OTHER = recorded("amr", b"#!AMR another voice")
+
+
+def test_a_recording_is_kept_with_its_event_and_comes_back_byte_for_byte(
+    store: SealedStore,
+) -> None:
+    store.write([Writing(session=ABC, first=0, events=pauses(1), recordings=(VOICE, OTHER))])
+    assert (store.recording(ABC, VOICE.digest), store.recording(ABC, OTHER.digest)) == (
+        VOICE,
+        OTHER,
+    )
+    assert (store.recording(XYZ, VOICE.digest), store.recording(ABC, "0" * 64)) == (None, None)
+
+
+def test_a_recording_of_the_largest_size_is_kept(store: SealedStore) -> None:
+    large = recorded("wav", b"\x01" * LARGEST_RECORDING)
+    store.write([Writing(session=ABC, first=0, events=pauses(1), recordings=(large,))])
+    assert store.recording(ABC, large.digest) == large
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        recorded("wav", b"\x01" * (LARGEST_RECORDING + 1)),
+        recorded("wav", b""),
+        Recording("0" * 64, "wav", b"something else"),
+    ],
+    ids=["too large", "empty", "another digest"],
+)
+def test_a_recording_that_must_not_be_kept_stores_nothing(
+    store: SealedStore, bad: Recording
+) -> None:
+    good = Writing(session=XYZ, first=0, events=pauses(1), recordings=(VOICE,))
+    with pytest.raises(ValueError, match="recording"):
+        store.write([good, Writing(session=ABC, first=0, events=pauses(1), recordings=(bad,))])
+    assert (store.sessions(), store.recording(XYZ, VOICE.digest)) == ([], None)
+
+
+def test_no_recording_is_kept_without_its_event(store: SealedStore) -> None:
+    with pytest.raises(Conflict):
+        store.write([Writing(session=ABC, first=3, events=pauses(1), recordings=(VOICE,))])
+    assert store.recording(ABC, VOICE.digest) is None
+
+
+def test_the_same_recording_twice_is_kept_once_and_each_session_has_its_own(
+    store: SealedStore,
+) -> None:
+    for session in (ABC, XYZ):
+        store.write([Writing(session=session, first=0, events=pauses(1), recordings=(VOICE,))])
+    store.write([Writing(session=ABC, first=1, events=pauses(2), recordings=(VOICE,))])
+    store.write([Writing(session=XYZ, first=1, events=pauses(2), forgotten=(VOICE.digest,))])
+    found = store.recording(ABC, VOICE.digest), store.recording(XYZ, VOICE.digest)
+    assert found == (VOICE, None)
+
+
+def test_a_replaced_recording_goes_in_the_commit_that_brings_the_new_one(
+    store: SealedStore,
+) -> None:
+    store.write([Writing(session=ABC, first=0, events=pauses(1), recordings=(VOICE,))])
+    new = Writing(
+        session=ABC,
+        first=1,
+        events=pauses(2),
+        recordings=(OTHER,),
+        forgotten=(VOICE.digest, "0" * 64),
+    )
+    store.write([new])
+    found = store.recording(ABC, VOICE.digest), store.recording(ABC, OTHER.digest)
+    assert found == (None, OTHER)
 
 
 def test_a_card_may_come_without_an_event(store: SealedStore) -> None:

@@ -32,9 +32,14 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - hints have n
     return st.tuples(*(_values(arg) for arg in args))
 
 
+VOICES = st.sampled_from(("", "", "5e" * 32, "a1" * 32, "loud"))
+"""Most answers are not spoken; the last is no digest."""
+
+
 def _events_of(cls: type[Any]) -> st.SearchStrategy[Any]:
     hints = get_type_hints(cls)
-    return st.builds(cls, **{f.name: _values(hints[f.name]) for f in dataclasses.fields(cls)})
+    fields = {f.name: _values(hints[f.name]) for f in dataclasses.fields(cls)}
+    return st.builds(cls, **(fields | {"voice": VOICES} if "voice" in fields else fields))
 
 
 near_events: st.SearchStrategy[Event] = st.one_of([_events_of(cls) for cls in EVENTS])

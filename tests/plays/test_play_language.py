@@ -109,7 +109,7 @@ timekeeper@1 answers carry=one -> refusal.not_your_role
 reporter@1 answers carry=one count=all
 skip to t2-6
 A promises ask week "to my brother"
-?A ask t2-6 chosen=ask,to my brother
+?A ask t2-6 chosen="ask,to my brother"
 A asks "Who keeps the money?"
 A passes step=nowhere -> refusal.other_step
 ?desk questions="Who keeps the money?"

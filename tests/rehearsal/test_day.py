@@ -9,8 +9,8 @@ import pytest
 from tests.rehearsal.rooms import done, plan_for, tea, thinkcoop
 from thinkcoop.core.session import events as e
 from thinkcoop.core.words import MINUTE, AnswerId
-from thinkcoop.rehearsal.day import Given
 from thinkcoop.rehearsal.report import is_kept, report_on
+from thinkcoop.rehearsal.tally import Given
 
 ANSWER = AnswerId("never-sent")
 

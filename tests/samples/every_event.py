@@ -86,6 +86,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
         answer=answer(2),
         value=(2, 0),
         text="ទំនិញថ្លៃ",
+        voice="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     ),
     e.AnswerPassed(at=at(751), seat=SOK, step=TROUBLE),
     e.DoneSaid(at=at(752), table=ONE, seat=SeatNo(0), step=0),

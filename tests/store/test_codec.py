@@ -76,7 +76,7 @@ def test_every_kind_survives_with_its_very_type(event: Event) -> None:
 def test_a_body_is_sorted_json_without_spaces_and_with_letters_as_they_are() -> None:
     assert write_body(4, ANSWER) == (
         '{"answer":"aa","at":7,"kind":"AnswerGiven","seat":1,"seq":4,"step":"3a","table":0,'
-        '"text":"ទីផ្សារ","value":[2]}'
+        '"text":"ទីផ្សារ","value":[2],"voice":""}'
     )
 
 
@@ -125,6 +125,12 @@ def test_a_field_with_a_default_may_be_absent() -> None:
     found = read_record(record, line=6, seq=4)
     assert isinstance(found, AnswerGiven)
     assert found.text == ""
+
+
+def test_a_log_from_before_there_were_voices_still_reads() -> None:
+    assert "voice" not in RECORD
+    body = write_body(4, ANSWER).replace(',"voice":""', "")
+    assert read_body(body, line=6, seq=4) == ANSWER
 
 
 @pytest.mark.parametrize(

@@ -129,10 +129,10 @@ def open_steps(state: State) -> set[str]:
 
 
 @asynccontextmanager
-async def running_house() -> AsyncIterator[House]:
+async def running_house(modules: Path = MODULES) -> AsyncIterator[House]:
     """A server in memory, with the tea module."""
     clock = HandClock()
-    server = build(None, clock=clock, shelves=[ModulesOnDisk.within(MODULES)])
+    server = build(None, clock=clock, shelves=[ModulesOnDisk.within(modules)])
     house = House(server, clock)
     async with server.running():
         yield house

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; "
+    "connect-src 'self'; font-src 'self'; media-src 'self' blob:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 WORDS = translator("en", MODULE)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from hashlib import sha256
+from typing import Literal, Protocol
 
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.state import State
@@ -34,6 +35,28 @@ class SeatCard:
     """Grows when another phone takes the seat over; older cookies are refused."""
 
 
+Sound = Literal["webm", "ogg", "m4a", "3gp", "mp3", "wav", "amr", "caf"]
+"""What a recording may be; the ending of its file."""
+
+LARGEST_RECORDING = 1_500_000
+"""Bytes. A minute of speech, as phones record it, takes 100 kB to 1 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A spoken answer. The log has only its digest; what was said never leaves the device by it."""
+
+    digest: str
+    """The SHA-256 of the body, 64 small hex digits."""
+    kind: Sound
+    body: bytes
+
+
+def recorded(kind: Sound, body: bytes) -> Recording:
+    """The recording of this sound, under its digest."""
+    return Recording(sha256(body).hexdigest(), kind, body)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
     """What one session wants on disk in one commit."""
@@ -46,10 +69,13 @@ class Writing:
     emptied: tuple[StepId, ...] = ()
     """Ballots that are counted by these events: their papers are destroyed."""
     cards: tuple[SeatCard, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    """Digests of recordings whose answers were replaced by these events: they are deleted."""
 
 
 class Store(Protocol):
-    """Logs, ballot papers and seat cards. Every write is one durable commit."""
+    """Logs, ballot papers, seat cards and recordings. Every write is one durable commit."""
 
     def sessions(self) -> list[SessionId]:
         """All sessions of this device, oldest first."""
@@ -61,13 +87,19 @@ class Store(Protocol):
         """The hash of the last event, 64 hex digits; 64 zeros for an empty log."""
 
     def write(self, writings: Sequence[Writing]) -> None:
-        """Append all of it in one commit, or nothing at all and StoreTrouble."""
+        """Append all of it in one commit, or nothing at all and StoreTrouble.
+
+        Raises ValueError for a recording that is too large or not what its digest says.
+        """
 
     def papers(self, session: SessionId, step: StepId) -> list[int]:
         """The options on the papers in the box, sorted, so that no order of arrival is left."""
 
     def cards(self, session: SessionId) -> dict[SeatNo, SeatCard]:
         """The seat cards of a session."""
+
+    def recording(self, session: SessionId, digest: str) -> Recording | None:
+        """The recording of that digest, or None when this session has none (any more)."""
 
     def checkpoint(self) -> None:
         """A calm moment: tidy up on disk, never in the way of a writer."""
@@ -126,13 +158,17 @@ class Board(Protocol):
 
 
 __all__ = [
+    "LARGEST_RECORDING",
     "Board",
     "Chance",
     "Clock",
     "Paper",
     "Pulse",
+    "Recording",
     "SeatCard",
+    "Sound",
     "Store",
     "StoreTrouble",
     "Writing",
+    "recorded",
 ]

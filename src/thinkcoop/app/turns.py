@@ -7,12 +7,22 @@ acknowledged before it is on disk, and when the disk says no, nothing has happen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from thinkcoop.app.ports import Board, Chance, Clock, Pulse, SeatCard, Store, StoreTrouble, Writing
+from thinkcoop.app.ports import (
+    Board,
+    Chance,
+    Clock,
+    Pulse,
+    Recording,
+    SeatCard,
+    Store,
+    StoreTrouble,
+    Writing,
+)
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.events import ActivityOpened, Event, SeatTaken, StepOpened
+from thinkcoop.core.session.events import ActivityOpened, AnswerGiven, Event, SeatTaken, StepOpened
 from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.fold import fold, start
 from thinkcoop.core.session.program import Program
@@ -36,6 +46,8 @@ class Work:
     """A name for the seat that this command takes; goes on the seat's card, never into the log."""
     card: SeatCard | None = None
     """A changed seat card: another phone, another name."""
+    recording: Recording | None = None
+    """What was spoken; the command names it by its digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +84,7 @@ class _Draft:
     papers: list[Paper] = field(default_factory=list)
     emptied: list[StepId] = field(default_factory=list)
     cards: list[SeatCard] = field(default_factory=list)
+    recordings: dict[str, Recording] = field(default_factory=dict)
 
 
 class Host:
@@ -176,6 +189,8 @@ class Host:
             draft.cards.append(work.card)
         if work.command is None:
             return Done(version=draft.state.version)
+        if _names_a_lost_recording(work):
+            return Refusal(Why.NOT_AN_ANSWER)
         outcome = act(draft.state, work.command, work.now)
         if isinstance(outcome, Refusal):
             return outcome
@@ -192,6 +207,8 @@ class Host:
             if isinstance(event, SeatTaken):
                 card = SeatCard(seat=event.seat, code=self.chance.seat_code(), name=work.name)
                 draft.cards.append(card)
+            if isinstance(event, AnswerGiven) and work.recording is not None:
+                draft.recordings[work.recording.digest] = work.recording
 
     def _count_ballots(self, work: Work, draft: _Draft) -> None:
         """A ballot that was just closed is counted in the same commit that destroys its papers."""
@@ -206,6 +223,12 @@ class Host:
             self._take(work, draft, outcome)
 
     def _writing(self, session: SessionId, draft: _Draft) -> Writing:
+        steps = {event.step for event in draft.events if isinstance(event, AnswerGiven)}
+        before = _voices(self.rooms[session].state, steps)
+        now = _voices(draft.state, steps)
+        gone = before - now
+        if gone:  # seldom; the same recording may be the answer to another step as well
+            gone -= _voices(draft.state, {*draft.state.answers, *draft.state.table_answers})
         return Writing(
             session=session,
             first=self.rooms[session].events,
@@ -213,6 +236,10 @@ class Host:
             papers=tuple(draft.papers),
             emptied=tuple(draft.emptied),
             cards=tuple(draft.cards),
+            recordings=tuple(
+                recording for digest, recording in draft.recordings.items() if digest in now
+            ),
+            forgotten=tuple(sorted(gone)),
         )
 
     def _settle(self, session: SessionId, draft: _Draft) -> None:
@@ -223,6 +250,23 @@ class Host:
             room.events += len(draft.events)
             room.state = draft.state
             self.board.show(session, room.state)
+
+
+def _names_a_lost_recording(work: Work) -> bool:
+    """An answer counts as spoken only together with what was spoken."""
+    brought = "" if work.recording is None else work.recording.digest
+    return isinstance(work.command, c.GiveAnswer) and work.command.voice != brought
+
+
+def _voices(state: State, steps: Iterable[StepId]) -> frozenset[str]:
+    """The digests of all recordings that count in these steps. Who sends the same, shares it."""
+    counted = (
+        answer.voice
+        for step in steps
+        for answers in (state.answers.get(step, {}), state.table_answers.get(step, {}))
+        for answer in answers.values()
+    )
+    return frozenset(voice for voice in counted if voice)
 
 
 def _is_calm(event: Event) -> bool:

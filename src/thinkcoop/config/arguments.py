@@ -61,6 +61,15 @@ def _logs(commands: Any) -> None:  # noqa: ANN401 - as above
     log = _command(commands, "log", f"{CONFIG}.log_command:log", "write a session's log to stdout")
     log.add_argument("session", metavar="SESSION")
     _data(log)
+    recordings = _command(
+        commands,
+        "recordings",
+        f"{CONFIG}.recordings_command:recordings",
+        "write a session's spoken answers into a folder",
+    )
+    recordings.add_argument("session", metavar="SESSION")
+    recordings.add_argument("--out", type=Path, metavar="DIR", required=True, help="the folder")
+    _data(recordings)
     verify = _command(
         commands, "verify", f"{CONFIG}.log_command:verify", "check that a log file is whole"
     )
@@ -79,12 +88,14 @@ def _modules(commands: Any) -> None:  # noqa: ANN401 - as above
 
 
 def _rehearsals(commands: Any) -> None:  # noqa: ANN401 - as above
-    rehearse = _command(
-        commands, "rehearse", f"{CONFIG}.rehearse:rehearse", "let simulated people run through it"
-    )
-    rehearse.add_argument("rest", nargs=argparse.REMAINDER)
-    demo = _command(commands, "demo", f"{CONFIG}.demo:demo", "see a session with simulated people")
-    demo.add_argument("rest", nargs=argparse.REMAINDER)
+    """Both read for themselves all that follows, options and `--help` included."""
+    for name, about in (
+        ("rehearse", "let simulated people run through it"),
+        ("demo", "see a session with simulated people"),
+    ):
+        parser = commands.add_parser(name, help=about, add_help=False, prefix_chars="\0")
+        parser.set_defaults(run=f"{CONFIG}.{name}:{name}")
+        parser.add_argument("rest", nargs=argparse.REMAINDER)
 
 
 def _data(command: argparse.ArgumentParser) -> None:

@@ -13,7 +13,9 @@ WEB: dict[str, Any] = {
     "ROOT_URLCONF": "thinkcoop.web.urls",
     "MIDDLEWARE": [],  # headers, body limits and cross-site checks stand before Django (web.app)
     "ALLOWED_HOSTS": ["*"],  # a room's machine has many names; the desk checks its own (web.origin)
-    "DATA_UPLOAD_MAX_MEMORY_SIZE": 64 * 1024,  # bodies are cut at 16 kB before they get here
+    # bodies are cut before they get here: at 16 kB, those with a recording at 1.5 MB
+    "DATA_UPLOAD_MAX_MEMORY_SIZE": 64 * 1024,
+    "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
     "DEBUG": False,
     "SECRET_KEY": secrets.token_hex(32),  # Django signs nothing here; our own key is on the disk
 }

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from thinkcoop.app.ports import SeatCard
+from thinkcoop.app.ports import Recording, SeatCard
 from thinkcoop.app.turns import Host, Reply, Work
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId
@@ -60,10 +60,20 @@ class Writer:
         *,
         name: str = "",
         card: SeatCard | None = None,
+        recording: Recording | None = None,
     ) -> Future[Reply]:
         """Put a command in; its moment is now, not when its turn comes."""
         now = self.host.now(session)
-        return self.put(Work(session=session, command=command, now=now, name=name, card=card))
+        return self.put(
+            Work(
+                session=session,
+                command=command,
+                now=now,
+                name=name,
+                card=card,
+                recording=recording,
+            )
+        )
 
     def put(self, work: Work) -> Future[Reply]:
         """Put prepared work in."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
 from thinkcoop.core.screens.phone import phone_screen
@@ -21,6 +20,7 @@ from thinkcoop.rehearsal.access import Access, Entry, Plan
 from thinkcoop.rehearsal.people import Life, again_after, free_picture, life_of_room
 from thinkcoop.rehearsal.person import Deed, offers
 from thinkcoop.rehearsal.reactions import reactions
+from thinkcoop.rehearsal.tally import Tally
 from thinkcoop.rehearsal.touched import touched
 from thinkcoop.rehearsal.world import RehearsalClock
 
@@ -29,35 +29,6 @@ SILENT_MS = Millis(46_000)
 NEXT_MEETING_MS = Millis(7 * 24 * 60 * MINUTE)
 TRY_AGAIN_MS = Millis(MINUTE)
 MOST_THINGS = 2_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """An answer that was acknowledged."""
-
-    seat: SeatNo
-    step: str
-    value: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came of the taps."""
-
-    given: dict[AnswerId, Given] = field(default_factory=dict)
-    refused: dict[str, int] = field(default_factory=dict)
-    resent: int = 0
-
-    def count(self, deed: Deed, seat: SeatNo, why: str, *, new: bool) -> None:
-        """Note what came of an answer."""
-        if why:
-            self.refused[why] = self.refused.get(why, 0) + 1
-        elif new:
-            value = tuple(text for name, text in deed.fields if name == "v")
-            given = Given(seat=seat, step=deed.field("step"), value=value)
-            self.given[AnswerId(deed.field("answer"))] = given
-        else:
-            self.resent += 1
 
 
 class Day:
@@ -101,9 +72,13 @@ class Day:
         """Open the doors; from now on people come in."""
         self.access.open(self.plan)
         self.access.news()
+        self.catch_up()
         self._opened_at = self.clock.at
         for life in self.lives:
             self._in_the_day(life.arrives, partial(self._arrive, life))
+
+    def catch_up(self) -> None:
+        """Let the clock be where it should be; here it is only moved by what happens."""
 
     def at(self, moment: Millis, what: Callable[[], None]) -> None:
         """Put something on the agenda; equal moments keep the order in which they were put."""

@@ -107,18 +107,26 @@ class LiveDay(Day):
         self._tick = tick
         self._changed_at = clock.at
 
+    def catch_up(self) -> None:
+        self.clock.at = self._now()
+
     def live(self, stop: Flag) -> None:
         """Go on until the session is over or `stop` is set."""
         self.at(Millis(self._opened_at + BEGIN_AFTER_MS), self._begin)
         while not stop.is_set() and self.state.phase != "over":
-            self.clock.at = self._now()
+            self.catch_up()
             if not self._something():
                 stop.wait(LOOK_EVERY_S)
+
+    def look_up(self) -> bool:
+        new = super().look_up()
+        if new:
+            self._changed_at = self.clock.at
+        return new
 
     def _something(self) -> bool:
         """Do what is due. Returns whether there was anything."""
         if self.look_up():
-            self._changed_at = self.clock.at
             return True
         if self._is_due(alarm(self.state)):
             self.access.tick()

@@ -118,7 +118,7 @@ def desk_facts(desk: Desk) -> Mapping[str, str]:
         "change": words_fact(desk.plan_change),
         "dropped": str(sum(row.state == "dropped" for row in desk.plan)),
         "planned": _list(str(row.planned_min) for row in desk.plan),
-        "met": _list(str(row.met // 10) for row in desk.plan if row.met is not None),
+        "met": _list(str(row.met) for row in desk.plan if row.met is not None),
         "questions": _list(text or about for about, text in desk.questions),
     }
 

@@ -8,7 +8,8 @@ from thinkcoop.core.session.fold import fold, start
 from thinkcoop.core.session.state import Answer, State
 from thinkcoop.core.session.summary import ActivityUse, Summary, summarise
 from thinkcoop.core.words import AnswerId, Millis, StepId
-from thinkcoop.rehearsal.day import Day, Given
+from thinkcoop.rehearsal.day import Day
+from thinkcoop.rehearsal.tally import Given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,11 @@ CARD = (
     " ON CONFLICT (session, seat) DO UPDATE"
     " SET code = excluded.code, name = excluded.name, hand = excluded.hand"
 )
+RECORD = (
+    "INSERT INTO recording (session, digest, kind, body) VALUES (%s, %s, %s, %s)"
+    " ON CONFLICT (session, digest) DO NOTHING"
+)
+FORGET = "DELETE FROM recording WHERE session = %s AND digest = %s"
 BOX = "SELECT key, session, step, option FROM ballot_paper"
 EMPTY = {
     # Without a WHERE, SQLite overwrites whole pages: nothing is left between the rows either.
@@ -67,6 +72,15 @@ def keep_cards(cursor: CursorWrapper, session: SessionId, cards: Iterable[SeatCa
     rows = [(session, card.seat, card.code, card.name, card.hand) for card in cards]
     if rows:
         cursor.executemany(CARD, rows)
+
+
+def keep_recordings(cursor: CursorWrapper, writing: Writing) -> None:
+    """Keep what was spoken, and delete what an answer of this writing has replaced."""
+    kept = [(writing.session, each.digest, each.kind, each.body) for each in writing.recordings]
+    if kept:
+        cursor.executemany(RECORD, kept)
+    if writing.forgotten:
+        cursor.executemany(FORGET, [(writing.session, digest) for digest in writing.forgotten])
 
 
 def put_papers(cursor: CursorWrapper, writings: Sequence[Writing]) -> None:

@@ -1,4 +1,4 @@
-"""Logs, ballot papers and seat cards in SQLite or PostgreSQL.
+"""Logs, ballot papers, seat cards and recordings in SQLite or PostgreSQL.
 
 One write is one transaction and one flush; nothing is acknowledged before. Papers and the log
 meet in the same transaction and nowhere else: how a stored paper is kept from being traced to a
@@ -17,12 +17,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.transaction import atomic
 
-from thinkcoop.app.ports import SeatCard, StoreTrouble, Writing
+from thinkcoop.app.ports import Recording, SeatCard, StoreTrouble, Writing
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.words import SeatNo, SessionId, StepId
 from thinkcoop.store import sqlite_calm
-from thinkcoop.store.appending import append, put_papers
+from thinkcoop.store.appending import append, keep_recordings, put_papers
 from thinkcoop.store.codec import START, LogFault, read_chain
+from thinkcoop.store.recordings import check_recordings
 from thinkcoop.store.trouble import trouble_in
 
 CHUNK = 500
@@ -34,6 +35,7 @@ EVENTS = (
     "SELECT body, seal FROM logged_event WHERE session = %s AND seq >= %s AND seq < %s ORDER BY seq"
 )
 PAPERS = "SELECT option FROM ballot_paper WHERE session = %s AND step = %s"
+RECORDING = "SELECT kind, body FROM recording WHERE session = %s AND digest = %s"
 CARDS = "SELECT seat, code, name, hand FROM seat_card WHERE session = %s ORDER BY seat"
 
 
@@ -86,6 +88,10 @@ class DatabaseReader:
             for seat, code, name, hand in self._ask(CARDS, session)
         }
 
+    def recording(self, session: SessionId, digest: str) -> Recording | None:
+        rows = self._ask(RECORDING, session, digest)
+        return Recording(digest, rows[0][0], bytes(rows[0][1])) if rows else None
+
     def last_wall_ms(self, session: SessionId) -> int:
         return self._row(session)[2]
 
@@ -130,12 +136,16 @@ class DatabaseStore(DatabaseReader):
         self.checkpoint()
 
     def write(self, writings: Sequence[Writing]) -> None:
+        check_recordings(writings)
         now = self._wall_ms()
         whole = atomic(using=self._alias, durable=True)
         with plain_trouble(self._connection), whole, self._cursor() as cursor:
             for writing in writings:
                 append(cursor, writing, now)
+                keep_recordings(cursor, writing)
             put_papers(cursor, writings)
+        if any(writing.forgotten for writing in writings):
+            self._to_wipe = True  # at the next calm moment
         if any(writing.emptied for writing in writings):
             self._to_wipe = True
             self._try_wipe()

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
-from thinkcoop.app.ports import SeatCard, Writing
+from thinkcoop.app.ports import Recording, SeatCard, Writing
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.words import SeatNo, SessionId, StepId
 from thinkcoop.store.codec import START, read_chain, seal, write_body
+from thinkcoop.store.recordings import check_recordings
 from thinkcoop.store.trouble import Conflict
 
 
@@ -22,6 +23,7 @@ class _Log:
     rows: list[tuple[str, str]] = field(default_factory=list)
     cards: dict[SeatNo, SeatCard] = field(default_factory=dict)
     papers: dict[StepId, list[int]] = field(default_factory=dict)
+    recordings: dict[str, Recording] = field(default_factory=dict)
     wall_ms: int = 0
 
 
@@ -57,6 +59,9 @@ class MemoryStore:
     def cards(self, session: SessionId) -> dict[SeatNo, SeatCard]:
         return dict(sorted(self._log(session).cards.items()))
 
+    def recording(self, session: SessionId, digest: str) -> Recording | None:
+        return self._log(session).recordings.get(digest)
+
     def last_wall_ms(self, session: SessionId) -> int:
         return self._log(session).wall_ms
 
@@ -71,6 +76,7 @@ class MemoryStore:
         """Nothing is open here."""
 
     def _write(self, writings: Sequence[Writing]) -> None:
+        check_recordings(writings)
         now = self._wall_ms()
         fresh: dict[SessionId, list[tuple[str, str]]] = {}
         for writing in writings:  # all of it is sealed before any of it is kept
@@ -84,6 +90,9 @@ class MemoryStore:
                 log.papers.setdefault(paper.step, []).append(paper.option)
             for step in writing.emptied:
                 log.papers.pop(step, None)
+            log.recordings |= {each.digest: each for each in writing.recordings}
+            for digest in writing.forgotten:
+                log.recordings.pop(digest, None)
             log.wall_ms = now
 
     def _log(self, session: SessionId) -> _Log:

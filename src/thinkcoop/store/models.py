@@ -57,6 +57,22 @@ class BallotPaper(models.Model):
         return f"a paper of {self.session} {self.step}"
 
 
+class RecordingRow(models.Model):
+    """A spoken answer, as it came from the phone. Gone when the answer is replaced."""
+
+    pk = models.CompositePrimaryKey("session", "digest")
+    session = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    kind = models.CharField(max_length=8)
+    body = models.BinaryField()
+
+    class Meta:
+        db_table = "recording"
+
+    def __str__(self) -> str:
+        return f"a recording of {self.session}"
+
+
 class SeatCardRow(models.Model):
     """How a seat is found again, and a name if one was given. Never leaves the device."""
 

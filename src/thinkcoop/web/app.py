@@ -6,13 +6,17 @@ Django with its body already read, so that nothing large ever lies on the disk.
 
 from __future__ import annotations
 
+import asyncio
 import json
+import re
 from gzip import compress
 
 import structlog
 
+from thinkcoop.app.ports import LARGEST_RECORDING
 from thinkcoop.live.sse import wants_gzip
 from thinkcoop.web.asgi import (
+    LARGEST_BODY,
     SECURITY,
     App,
     BadBody,
@@ -24,8 +28,10 @@ from thinkcoop.web.asgi import (
     header,
     read_body,
     respond,
+    wants_json,
 )
 from thinkcoop.web.assets import asset
+from thinkcoop.web.cookies import Holder
 from thinkcoop.web.house import HOUSE, House
 from thinkcoop.web.lane import HTML, JSON, ROUTE, Lane
 from thinkcoop.web.origin import is_ours
@@ -35,6 +41,10 @@ from thinkcoop.web.render import page
 STATIC = "/static/"
 WORTH_PACKING = 500
 PACK_LEVEL = 5
+VOICE = re.compile(r"/s/([0-9A-Za-z]{3,12})/voice")
+MOST_RECORDINGS = 12
+"""So many are read at once: each lies in memory until it is on the disk."""
+SLOWEST_RECORDING_S = 60.0
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 
 log = structlog.get_logger(__name__)
@@ -47,6 +57,7 @@ class Door:
         self._house = house
         self._lane = Lane(house)
         self._django = django
+        self._ears = asyncio.Semaphore(MOST_RECORDINGS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -66,6 +77,8 @@ class Door:
             if stream:
                 return await self._lane.stream(scope, receive, send, session)
             return await self._lane.act(scope, receive, send, session, act)
+        if scope["method"] == "POST" and (spoken := VOICE.fullmatch(path)) is not None:
+            return await self._listen(scope, receive, send, spoken[1])
         if path.startswith(STATIC):
             return await self._static(scope, send, path.removeprefix(STATIC))
         return await self._pass_on(scope, receive, send)
@@ -81,11 +94,29 @@ class Door:
             headers.append((b"content-encoding", b"gzip"))
         return await respond(send, 200, body, found.kind.encode(), headers)
 
+    async def _listen(self, scope: Scope, receive: Receive, send: Send, session: str) -> None:
+        """A recording: large, so it is read only from who has a place, and from few at a time."""
+        holder = self._house.holder(scope, session)
+        may = isinstance(holder, Holder) and is_ours(scope)
+        most = LARGEST_RECORDING + LARGEST_BODY if may else LARGEST_BODY
+        async with self._ears:
+            try:
+                body = await read_body(scope, receive, most=most, within_s=SLOWEST_RECORDING_S)
+            except BadBody as bad:
+                why = No.RECORDING_TOO_LARGE if bad.why == No.TOO_LARGE else bad.why
+                if not isinstance(holder, Holder):
+                    return await self._lane.say_no(scope, send, session, holder)
+                return await self._lane.say_no(scope, send, session, why if may else No.CROSS_SITE)
+            return await self._to_django(scope, receive, send, body)
+
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             body = await read_body(scope, receive)
         except BadBody as bad:
             return await self._sorry(scope, send, bad.why)
+        return await self._to_django(scope, receive, send, body)
+
+    async def _to_django(self, scope: Scope, receive: Receive, send: Send, body: bytes) -> None:
         if scope["method"] not in ("GET", "HEAD") and not is_ours(
             scope, must_say=scope["path"].startswith("/desk")
         ):
@@ -98,7 +129,7 @@ class Door:
         """Say a sentence where no session is known."""
         words = self._house.words("en")
         sentence = sentence_of(why, words)
-        if "application/json" in header(scope, b"accept"):
+        if wants_json(scope):
             answer = {"ok": False, "why": str(why), "sentence": sentence}
             return await respond(send, status_of(why), json.dumps(answer).encode(), JSON)
         html = page("notice", words, words=sentence, link="/", link_words=words.say("back"))

@@ -25,7 +25,7 @@ SECURITY: tuple[Header, ...] = (
         b"content-security-policy",
         (
             b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-            b"connect-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; "
+            b"connect-src 'self'; font-src 'self'; media-src 'self' blob:; form-action 'self'; "
             b"base-uri 'none'; frame-ancestors 'none'"
         ),
     ),
@@ -63,10 +63,17 @@ def has_header(scope: Scope, names: Iterable[bytes]) -> bool:
     return any(key in wanted for key, _ in scope["headers"])
 
 
-async def read_body(scope: Scope, receive: Receive, *, most: int = LARGEST_BODY) -> bytes:
+def wants_json(scope: Scope) -> bool:
+    """Whether a script of ours asks, and not a browser that shows what comes."""
+    return "application/json" in header(scope, b"accept")
+
+
+async def read_body(
+    scope: Scope, receive: Receive, *, most: int = LARGEST_BODY, within_s: float = SLOWEST_BODY_S
+) -> bytes:
     """Return the body. Raises BadBody, having kept nothing, when it is larger than `most`."""
     try:
-        async with asyncio.timeout(SLOWEST_BODY_S):
+        async with asyncio.timeout(within_s):
             return await _body(scope, receive, most)
     except TimeoutError:
         raise BadBody(No.TOO_SLOW) from None

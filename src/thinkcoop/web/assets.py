@@ -21,6 +21,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "desk.css": ("base.css", "phone.css", "desk.css"),
     "phone.js": ("taps.js", "live.js"),
     "live.js": ("live.js",),
+    "voice.js": ("voice.js",),
 }
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 

@@ -15,7 +15,7 @@ from thinkcoop.core.words import AnswerId, Refusal, SessionId, Why
 from thinkcoop.live.looks import Place
 from thinkcoop.live.sse import HEADERS, wants_gzip
 from thinkcoop.live.watcher import Watcher
-from thinkcoop.web.asgi import BadBody, Receive, Scope, Send, header, read_body, respond
+from thinkcoop.web.asgi import BadBody, Receive, Scope, Send, header, read_body, respond, wants_json
 from thinkcoop.web.cookies import Holder
 from thinkcoop.web.forms import BadForm, read_form
 from thinkcoop.web.house import House, place_of, who
@@ -103,17 +103,17 @@ class Lane:
     async def act(self, scope: Scope, receive: Receive, send: Send, session: str, act: str) -> None:
         """Take one tap of a participant, and say that it counts when it is on disk."""
         if scope["method"] != "POST":
-            return await self._say_no(scope, send, session, No.NOT_LIKE_THIS)
+            return await self.say_no(scope, send, session, No.NOT_LIKE_THIS)
         try:
             body = await read_body(scope, receive)
         except BadBody as bad:
-            return await self._say_no(scope, send, session, bad.why)
+            return await self.say_no(scope, send, session, bad.why)
         if not is_ours(scope):
-            return await self._say_no(scope, send, session, No.CROSS_SITE)
+            return await self.say_no(scope, send, session, No.CROSS_SITE)
         reply = await self._take(scope, session, act, body)
         if isinstance(reply, Done):
             return await self._say_yes(scope, send, session, reply)
-        return await self._say_no(scope, send, session, reply)
+        return await self.say_no(scope, send, session, reply)
 
     async def _take(self, scope: Scope, session: str, act: str, body: bytes) -> Done | Reason:
         house = self._house
@@ -135,19 +135,20 @@ class Lane:
         return await house.settled(house.writer.submit(SessionId(session), command))
 
     async def _say_yes(self, scope: Scope, send: Send, session: str, done: Done) -> None:
-        if _wants_json(scope):
+        if wants_json(scope):
             body = b'{"ok":true,"version":%d}' % done.version
             return await respond(send, 200, body, JSON, [NO_STORE])
         return await _go_to(send, f"/s/{session}/?n=counted")
 
-    async def _say_no(self, scope: Scope, send: Send, session: str, why: Reason) -> None:
+    async def say_no(self, scope: Scope, send: Send, session: str, why: Reason) -> None:
+        """Refuse a post of a participant, with a sentence and a way back."""
         self._house.refused[why] += 1
         holder = self._house.holder(scope, session)
         language = self._house.language(session, holder if isinstance(holder, Holder) else None)
         words = self._house.words(language, session)
         sentence = sentence_of(why, words)
         status = status_of(why)
-        if _wants_json(scope):
+        if wants_json(scope):
             answer = {"ok": False, "why": str(why), "sentence": sentence}
             body = json.dumps(answer, ensure_ascii=False).encode()
             return await respond(send, status, body, JSON, [NO_STORE])
@@ -161,10 +162,6 @@ class Lane:
 
 async def _go_to(send: Send, address: str) -> None:
     await respond(send, 303, b"", HTML, [(b"location", address.encode()), NO_STORE])
-
-
-def _wants_json(scope: Scope) -> bool:
-    return "application/json" in header(scope, b"accept")
 
 
 def _version(text: str) -> int:

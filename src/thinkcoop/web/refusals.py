@@ -22,6 +22,8 @@ class No(StrEnum):
 
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
+    RECORDING_TOO_LARGE = "recording_too_large"
+    NOT_A_RECORDING = "not_a_recording"
     CROSS_SITE = "cross_site"
     OTHER_PHONE = "other_phone"
     NOT_YOUR_SEAT = "not_your_seat"
@@ -38,6 +40,8 @@ Reason = Why | No
 SENTENCES: dict[No, str] = {
     No.TOO_LARGE: _("That is much too long. Please use fewer words."),
     No.TOO_SLOW: _("The network was too slow. Please try again."),
+    No.RECORDING_TOO_LARGE: _("This recording is too long. Please speak for one minute at most."),
+    No.NOT_A_RECORDING: _("This is not a recording of a voice. Please record it again."),
     No.CROSS_SITE: _("This came from another page. Please do it on the page of the meeting."),
     No.OTHER_PHONE: _("Another phone has your place now. To come back, tap: I was here before."),
     No.NOT_YOUR_SEAT: _("This is another person's answer. You can answer only for yourself."),
@@ -64,6 +68,8 @@ STATUS: dict[Reason, int] = {
     No.NOT_LIKE_THIS: 405,
     No.TOO_SLOW: 408,
     No.TOO_LARGE: 413,
+    No.RECORDING_TOO_LARGE: 413,
+    No.NOT_A_RECORDING: 415,
     Why.SLOW_DOWN: 429,
     No.OUR_FAULT: 500,
     Why.DISK_TROUBLE: 503,

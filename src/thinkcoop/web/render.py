@@ -15,6 +15,7 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from thinkcoop.app.ports import LARGEST_RECORDING
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Desk, Screen
 from thinkcoop.web.assets import address
@@ -118,6 +119,7 @@ def _environment(words: Translator) -> Environment:
         "sprite": sprite,
         "static": address,
         "NOTES": NOTES,
+        "LARGEST_RECORDING": LARGEST_RECORDING,
         **CHART_TOOLS,
     }
     for part in PARTS:

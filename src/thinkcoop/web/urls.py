@@ -7,7 +7,7 @@ from django.urls import path, register_converter
 from django.views.generic.base import RedirectView
 
 from thinkcoop.web.refusals import No
-from thinkcoop.web.views import back, desk, door, join, pin, screens, table
+from thinkcoop.web.views import back, desk, door, join, pin, screens, table, voice
 from thinkcoop.web.views.common import notice
 
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("s/<code:session>/back", back.back),
     path("s/<code:session>/table", table.table),
     path("s/<code:session>/person", join.person),
+    path("s/<code:session>/voice", voice.voice),
     path("s/<code:session>/wall", screens.wall),
     path("s/<code:session>/qr.svg", screens.qr),
     path("desk/", desk.everything),

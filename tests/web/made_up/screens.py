@@ -88,6 +88,11 @@ FORMS: dict[str, Screen] = {
         Form(kind="money", lowest=0, highest=10_000_000, unit=Text("riel"), number=27_500),
         picture="loss",
     ),
+    "words-spoken": ask(
+        "What is the first thing our group should do?",
+        Form(kind="words", answered=True, spoken=True),
+        picture="try-small",
+    ),
     "words": ask(
         "What is the first thing our group should do?", Form(kind="words"), picture="try-small"
     ),

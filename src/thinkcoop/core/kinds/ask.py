@@ -1,11 +1,12 @@
 """`ask`: one question, answered by each person alone, shown to nobody until a `show` step.
 
 The answer is a tuple of whole numbers: option positions (0-based) for one, several and scale; one
-number for number and money; empty for words, which travel as text.
+number for number and money; empty for words, which travel as text, as a recording, or as both.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -15,6 +16,8 @@ from thinkcoop.core.module.model import Level, Line, Option, Slug
 from thinkcoop.core.words import Refusal, Why
 
 Pick = Literal["one", "several", "scale", "number", "money", "words"]
+
+DIGEST = re.compile("[0-9a-f]{64}")
 
 SCALE = 3
 """People who do not read use five points as three (`jclinepi S0895-4356(08)00064-4`)."""
@@ -57,6 +60,15 @@ class Ask(KindStep):
                 return self._number(value)
             case "words":
                 return _words(value, text)
+
+    def check(self, value: tuple[int, ...], text: str, voice: str) -> tuple[int, ...] | Refusal:
+        """Words may be written, or spoken into a recording of this SHA-256, or both."""
+        if not (voice and self.pick == "words"):
+            return KindStep.check(self, value, text, voice)
+        cleaned = clean_text(text)
+        if isinstance(cleaned, Refusal):
+            return cleaned
+        return () if not value and DIGEST.fullmatch(voice) else Refusal(Why.NOT_AN_ANSWER)
 
     def _several(self, value: tuple[int, ...]) -> tuple[int, ...] | Refusal:
         chosen = tuple(sorted(set(value)))

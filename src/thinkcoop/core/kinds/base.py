@@ -35,6 +35,8 @@ class Tally:
     counts: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
+    spoken: int = 0
+    """How many of the answers came as a recording."""
 
 
 class KindStep(Step):
@@ -49,6 +51,10 @@ class KindStep(Step):
     def check_answer(self, value: tuple[int, ...], text: str) -> tuple[int, ...] | Refusal:
         """Return the answer in its proper form, or the reason why it is not one."""
         return Refusal(Why.OTHER_STEP)
+
+    def check(self, value: tuple[int, ...], text: str, voice: str) -> tuple[int, ...] | Refusal:
+        """As `check_answer`, for what may have been spoken: hardly any kind takes a recording."""
+        return Refusal(Why.NOT_AN_ANSWER) if voice else self.check_answer(value, text)
 
     def tally(self, answers: tuple[tuple[int, ...], ...], words: tuple[str, ...] = ()) -> Tally:
         """Add up checked answers."""

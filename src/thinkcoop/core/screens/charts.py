@@ -89,7 +89,14 @@ def chart_of(step: KindStep, tally: Tally) -> Chart:
         words = tuple(
             ChartRow(text=Text(word), picture="", sign="", values=()) for word in tally.words
         )
-        return Chart(kind="words", title=title, rows=words, totals=(tally.total,), most=1)
+        return Chart(
+            kind="words",
+            title=title,
+            rows=words,
+            totals=(tally.total,),
+            most=1,
+            spoken=tally.spoken,
+        )
     if isinstance(step, Sort):
         return _groups(step, tally)
     rows = _rows(step, tally.counts)

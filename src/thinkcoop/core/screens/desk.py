@@ -99,7 +99,8 @@ def _row(state: State, stage: Stage) -> DeskRow:
     )
     minutes = round((planned if state.plan else stage.plan_ms) / MINUTE)
     used = met = None
-    if record is None:
+    done = any((stage.index, index) in state.finished for index in range(len(stage.steps)))
+    if record is None or (record.closed_at is not None and not done):
         where = "dropped" if state.plan and not planned else "to_come"
     elif record.closed_at is None:
         where = "now"

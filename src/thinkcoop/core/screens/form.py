@@ -61,6 +61,7 @@ def _ask(step: Ask, answer: Answer | None, value: tuple[int, ...], seat: SeatNo)
         unit=Text(step.unit) if step.unit else None,
         number=value[0] if numeric and value else None,
         words=answer.text if answer is not None else "",
+        spoken=answer is not None and answer.voice != "",
         answered=answer is not None,
         seat=seat,
     )

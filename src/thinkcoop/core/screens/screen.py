@@ -118,6 +118,8 @@ class Chart:
     most: int
     columns: tuple[Choice, ...] = ()
     because: Words | None = None
+    spoken: int = 0
+    """Of words: how many were spoken. Recordings are not played to the room."""
 
 
 FormKind = Literal[
@@ -149,6 +151,8 @@ class Form:
     unit: Words | None = None
     number: int | None = None
     words: str = ""
+    spoken: bool = False
+    """Whether the answer so far is (also) a recording."""
     answered: bool = False
     private: bool = True
     for_table: bool = False

@@ -151,6 +151,8 @@ def _room_heading(state: State, step: KindStep) -> Words | None:
         return phrase(P.BACK_AT, time=clock_text(state, state.room.closes_at))
     if isinstance(step, Ballot):
         return phrase(P.VOTE_SECRET)
+    if step.kind == "say":
+        return phrase(P.LISTEN_READER)
     if step.kind == "report":
         speaker = state.seats.get(state.room.speaker)
         return phrase(P.REPORT_LISTEN, table=speaker.table if speaker else 0)

@@ -6,6 +6,7 @@ All of them are cheap: a room of 400 asks them after every answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from thinkcoop.core.kinds import Ballot, KindStep, Show
@@ -155,7 +156,8 @@ def tally_of(state: State, step: KindStep, table: TableNo = ROOM) -> Tally | Non
             for number, answer in by_seat.items()
             if table == ROOM or state.seats[number].table == table
         ]
-    return step.tally(tuple(a.value for a in chosen), tuple(a.text for a in chosen))
+    tally = step.tally(tuple(a.value for a in chosen), tuple(a.text for a in chosen))
+    return replace(tally, spoken=sum(a.voice != "" for a in chosen))
 
 
 def has_results(state: State, step: KindStep) -> bool:

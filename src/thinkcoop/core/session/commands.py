@@ -85,6 +85,8 @@ class GiveAnswer:
     answer: AnswerId
     value: tuple[int, ...]
     text: str = ""
+    voice: str = ""
+    """The SHA-256 of the recording that comes with it, 64 small hex digits; empty without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

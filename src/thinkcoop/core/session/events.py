@@ -235,6 +235,8 @@ class AnswerGiven(Happened):
     answer: AnswerId
     value: tuple[int, ...]
     text: str = ""
+    voice: str = ""
+    """The SHA-256 of the recording, 64 small hex digits; empty when nothing was spoken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

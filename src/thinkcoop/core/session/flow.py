@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session import flow_open, flow_step
 from thinkcoop.core.session.asking import (
+    here_at,
     is_here,
     live_tables,
     most_wait,
@@ -23,7 +24,7 @@ from thinkcoop.core.session.asking import (
 )
 from thinkcoop.core.session.fold import fold
 from thinkcoop.core.session.roles import give_roles, pass_on
-from thinkcoop.core.session.seating import FEWEST_AT_TABLE, best_table, seat_room
+from thinkcoop.core.session.seating import FEWEST_AT_TABLE, MOST_AT_TABLE, best_table, seat_room
 from thinkcoop.core.session.state import State, Table
 from thinkcoop.core.words import MINUTE, ROOM, Millis, TableNo
 
@@ -45,6 +46,9 @@ Since = Sequence[e.Event] | None
 
 FIND_TABLE_MS = Millis(MINUTE)
 """To get up and find the table that the phone shows."""
+
+TOO_FEW_AT_TABLE = 2
+"""At an activity's beginning so few people join other tables."""
 
 MOST_ROUNDS = 10_000
 
@@ -71,7 +75,8 @@ def due(state: State, now: Millis, since: Since = None) -> list[e.Event]:
     if state.paused_at is not None:
         return [e.Resumed(at=now)] if now >= state.ends_at else []
     return (
-        _roles(state, now, since)
+        _join_tables(state, now, since)
+        or _roles(state, now, since)
         or flow_step.room(state, now)
         or flow_step.tables(state, now, since)
         or _meet(state, now, since)
@@ -133,7 +138,8 @@ def seat_everyone(state: State, now: Millis) -> list[e.Event]:
         return [e.RoomSeated(at=now, tables=())]
     fixed = {number: table.seats for number, table in state.tables.items()}
     people = [seat for seat in state.seats.values() if seat.status != "left"]
-    return [e.RoomSeated(at=now, tables=seat_room(people, fixed))]
+    expected = state.header.expected if state.header else 0
+    return [e.RoomSeated(at=now, tables=seat_room(people, fixed, expected))]
 
 
 def place(state: State, number: int, now: Millis) -> e.SeatPlaced:
@@ -155,6 +161,30 @@ def _first_stage(state: State) -> int:
 def open_stage(state: State, index: int, now: Millis) -> list[e.Event]:
     """A stage begins, with a new plan for the rest of the day if the old one does not serve."""
     return [*flow_open.replan(state, index, -1, now), e.ActivityOpened(at=now, stage=index)]
+
+
+def _join_tables(state: State, now: Millis, since: Since) -> list[e.Event]:
+    """When an activity begins, a table of one or two joins others that have room.
+
+    Not one with a device of its own: its people would lose their way to answer.
+    """
+    if since is not None and not any(isinstance(event, e.ActivityOpened) for event in since):
+        return []
+    if state.room.step >= 0 or any(table.floor.step >= 0 for table in state.tables.values()):
+        return []
+    here = {table.number: here_at(state, table) for table in state.tables.values()}
+    for number, people in here.items():
+        if not 0 < len(people) <= TOO_FEW_AT_TABLE or state.tables[number].device:
+            continue
+        room = {
+            other: [state.seats[n] for n in there]
+            for other, there in here.items()
+            if other != number and TOO_FEW_AT_TABLE <= len(there) <= MOST_AT_TABLE
+        }
+        if room:
+            to = best_table(room, state.seats[people[0]])
+            return [e.SeatPlaced(at=now, seat=people[0], table=to)]
+    return []
 
 
 def _roles(state: State, now: Millis, since: Since) -> list[e.Event]:

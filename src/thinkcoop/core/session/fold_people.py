@@ -44,9 +44,12 @@ def seat_placed(state: State, event: e.SeatPlaced) -> State:
     """One person gets a (or another) table, and needs a moment to find it when work goes on."""
     state = put_at(state, event.seat, event.table)
     seat = state.seats.get(event.seat)
-    if seat is None or state.phase != "running":
+    table = state.tables.get(event.table)
+    if seat is None or table is None or state.phase != "running":
         return state
-    return replace(state, seats={**state.seats, event.seat: replace(seat, finding=True)})
+    # Where no step is open one opens at once, before anybody could get up and walk.
+    steps = 1 if state.room.open or table.floor.open else 2
+    return replace(state, seats={**state.seats, event.seat: replace(seat, finding=steps)})
 
 
 def put_at(state: State, number: SeatNo, table: TableNo) -> State:
@@ -137,7 +140,7 @@ def seat_back(state: State, event: e.SeatBack) -> State:
     if seat is None:
         return state
     since = seat.here_since if seat.status == "here" else event.at
-    changed = replace(seat, status="here", missed=0, finding=False, here_since=since)
+    changed = replace(seat, status="here", missed=0, finding=0, here_since=since)
     return replace(state, seats={**state.seats, event.seat: changed})
 
 

@@ -61,7 +61,7 @@ def step_opened(state: State, event: e.StepOpened) -> State:
 def _found_table(state: State, number: TableNo) -> State:
     """With a new step everyone at the table is part of it."""
     found = {
-        seat: replace(state.seats[seat], finding=False)
+        seat: replace(state.seats[seat], finding=state.seats[seat].finding - 1)
         for seat in _members(state, number)
         if state.seats[seat].finding
     }
@@ -128,7 +128,7 @@ def _awake(state: State, number: SeatNo) -> State:
     seat = state.seats.get(number)
     if seat is None or not (seat.missed or seat.finding):
         return state
-    awake = replace(seat, missed=0, finding=False)
+    awake = replace(seat, missed=0, finding=0)
     return replace(state, seats={**state.seats, number: awake})
 
 
@@ -209,7 +209,8 @@ def _is_answer(state: State, event: e.AnswerGiven) -> bool:
     if step is None or not step.asks or event.seat not in state.seats:
         return False
     at_table = event.table == ROOM or event.table in state.tables
-    return at_table and not isinstance(step.check_answer(event.value, event.text), Refusal)
+    checked = step.check(event.value, event.text, event.voice)
+    return at_table and not isinstance(checked, Refusal)
 
 
 def _table_answer(state: State, event: e.AnswerGiven) -> State:
@@ -221,7 +222,7 @@ def _table_answer(state: State, event: e.AnswerGiven) -> State:
 
 def _answer(before: Answer | None, event: e.AnswerGiven) -> Answer:
     ids = (*before.ids, event.answer) if before is not None else (event.answer,)
-    return Answer(value=event.value, text=event.text, ids=ids)
+    return Answer(value=event.value, text=event.text, voice=event.voice, ids=ids)
 
 
 def _hand_back(state: State, number: SeatNo) -> State:

@@ -29,10 +29,24 @@ def how_many_tables(people: int) -> int:
     return wanted
 
 
+def tables_with_places_kept(here: int, expected: int) -> int:
+    """Return the number of tables when `here` people sit down and `expected` may still come.
+
+    Up to a third more than are here get a place kept, as long as every table starts with four.
+
+    >>> tables_with_places_kept(18, 24), tables_with_places_kept(8, 40)
+    (4, 2)
+    """
+    count = how_many_tables(max(here, min(expected, here * 4 // 3)))
+    while count > 1 and here // count < FEWEST_AT_TABLE:
+        count -= 1
+    return count
+
+
 def seat_room(
-    seats: Sequence[Seat], fixed: Mapping[TableNo, Sequence[SeatNo]]
+    seats: Sequence[Seat], fixed: Mapping[TableNo, Sequence[SeatNo]], expected: int = 0
 ) -> tuple[tuple[SeatNo, ...], ...]:
-    """Return the seats of table 1, 2, … for everyone in `seats`.
+    """Return the seats of table 1, 2, … for everyone in `seats`; `expected` are those who may come.
 
     `fixed` are tables with a device of their own and who already sits there; they keep their
     people, and others join them only where there is room. A table that is not needed stays empty.
@@ -43,9 +57,10 @@ def seat_room(
         for number, people in fixed.items()
         if people
     }
+    count = tables_with_places_kept(len(seats), expected)
     others = (*(number for number in fixed if number not in tables), *range(1, len(seats) + 1))
     for number in others:
-        if len(tables) < how_many_tables(len(seats)):
+        if len(tables) < count:
             tables.setdefault(number, [])
     placed = {seat.number for people_ in tables.values() for seat in people_}
     for seat in _dealing_order(seat for seat in seats if seat.number not in placed):

@@ -38,8 +38,8 @@ class Seat:
     answer: AnswerId
     taken_at: Millis
     table: TableNo = ROOM
-    finding: bool = False
-    """Came in the middle and looks for its table: not waited for until a tap or a new step."""
+    finding: int = 0
+    """Looks for its table: not waited for until a tap, or until so many steps have opened there."""
     status: Status = "here"
     missed: int = 0
     """Questions in a row that closed without this person; from two on nobody waits."""
@@ -97,6 +97,8 @@ class Answer:
 
     value: tuple[int, ...]
     text: str
+    voice: str = ""
+    """The SHA-256 of its recording; empty when nothing was spoken."""
     ids: tuple[AnswerId, ...]
 
 

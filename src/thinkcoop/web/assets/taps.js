@@ -104,5 +104,13 @@ window.taps = (() => {
       form.elements.v.value = (+form.elements.v.value || 0) + +button.dataset.add;
     },
   };
+  // a form with a script of its own brings the name of it; loaded once, when it is first shown
+  const main = document.getElementById("screen");
+  const load = () => {
+    const form = one("[data-js]", main);
+    if (form && !load.done) load.done = document.head.appendChild(document.createElement("script")).src = form.dataset.js;
+  };
+  new MutationObserver(load).observe(main, { childList: true });
+  load();
   return { draw, tap, press };
 })();

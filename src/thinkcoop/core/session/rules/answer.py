@@ -42,7 +42,7 @@ def give_answer(state: State, command: c.GiveAnswer, now: Millis) -> Decision | 
         return step
     if now >= floor_for(state, seat.table).closes_at and state.paused_at is None:
         return Refusal(Why.STEP_CLOSED)
-    value = step.check_answer(command.value, command.text)
+    value = step.check(command.value, command.text, command.voice)
     if isinstance(value, Refusal):
         return value
     if isinstance(step, Ballot):
@@ -97,6 +97,7 @@ def _answer(
         answer=command.answer,
         value=value,
         text=text,
+        voice=command.voice,
     )
     return Decision((given,))
 
