@@ -52,24 +52,22 @@ async def at_the_question(house: House) -> tuple[SessionId, list[Person]]:
 
 
 async def speak(
-    person: Person,
-    body: bytes = HALLO,
-    *,
-    headers: Mapping[str, str] = JSON,
-    **fields: str,
+    person: Person, body: bytes = HALLO, *, headers: Mapping[str, str] = JSON, **fields: str
 ) -> httpx.Response:
-    """Send a recording as the form does. The file's name and type are what a phone may say."""
-    sent = {"step": "tell", "answer": fresh_id(), "text": ""} | fields
+    """Send a recording as the form does."""
+    return await tell(person, body, fields, headers=headers)
+
+
+async def tell(
+    person: Person, body: bytes, fields: Mapping[str, str], *, headers: Mapping[str, str] = JSON
+) -> httpx.Response:
+    """As `speak`. The file's name and type are what a phone may say, and are not believed."""
     return await person.http.post(
         f"/s/{person.session}/voice",
-        data=sent,
+        data={"step": "tell", "answer": fresh_id(), "text": "", **fields},
         files={"voice": ("my voice.wav", body, "image/png")},
         headers=headers,
     )
-
-
-async def tell(person: Person, body: bytes, fields: Mapping[str, str]) -> httpx.Response:
-    return await speak(person, body, **dict(fields))
 
 
 def stored(house: House, session: SessionId) -> dict[int, tuple[str, str]]:

@@ -24,6 +24,7 @@ from thinkcoop.core.kinds import (
     Think,
 )
 from thinkcoop.core.screens.desk import desk
+from thinkcoop.core.screens.parts import bar, clock_text
 from thinkcoop.core.screens.phone import icon_of, phone_screen
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Phrase, Screen, Text, Words, phrase
@@ -434,3 +435,24 @@ def test_a_long_sentence_is_read_at_the_tables_and_named_on_the_wall() -> None:
     room = running(Say(text="word " * 20, to="all"))
     assert wall_screen(room.state).text == Text("Activity a0")
     assert StepId("a0-0") == wall_screen(room.state).step
+
+
+def test_a_table_that_is_through_waits_for_the_others() -> None:
+    room = running(TALK, Say(text="All.", to="all"), people=8)
+    room.done(room.table(1).holder("timekeeper"))
+    assert phone(room, room.table(1).seats[0]).heading == phrase(P.WAIT_TABLES, tables=1)
+    assert table_screen(room.state, TableNo(1)).kind == "wait"
+    assert [sign.state for sign in wall_screen(room.state).tables] == ["done", "works"]
+
+
+def test_who_left_is_not_in_the_ring_and_who_is_out_of_touch_is_grey() -> None:
+    room = running(Round(text="Say."))
+    room.do(c.Leave(seat=room.table(1).seats[4]))
+    room.do(c.LoseTouch(seat=room.table(1).seats[3]))
+    assert [person.state for person in phone(room, 1).people] == ["now", "waits", "waits", "away"]
+
+
+def test_without_an_open_step_there_is_no_bar_and_without_a_session_no_clock() -> None:
+    room = Room()
+    assert bar(room.state, room.state.room) is None
+    assert clock_text(room.state, Millis(0)) == ""

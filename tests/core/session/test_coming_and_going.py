@@ -324,7 +324,9 @@ def test_a_meeting_for_which_nobody_came_in_time_is_opened_anew() -> None:
 
 
 def test_when_an_activity_begins_a_table_of_two_joins_the_others_and_is_told_where() -> None:
-    room = Room(small((Think(text="One."),), (Think(text="Two."),))).open(10, expected=12, starts_in=5)
+    room = Room(small((Think(text="One."),), (Think(text="Two."),))).open(
+        10, expected=12, starts_in=5
+    )
     for _ in range(12):
         room.join()
     room.wait(60)

@@ -12,7 +12,7 @@ from typing import cast
 from thinkcoop.core.kinds import Ballot, KindStep, Show
 from thinkcoop.core.kinds.base import Tally
 from thinkcoop.core.session.program import Stage
-from thinkcoop.core.session.state import NOBODY, Floor, Seat, State, Table
+from thinkcoop.core.session.state import Floor, Seat, State, Table
 from thinkcoop.core.words import ROOM, SeatNo, StepId, TableNo
 
 MISSED_BEFORE_NOT_WAITED_FOR = 2
@@ -189,8 +189,3 @@ def took_part(state: State, stage: int, index: int) -> frozenset[SeatNo]:
     for table in state.table_answers.get(step.key, {}):
         people.update(here_at(state, state.tables[table]))
     return frozenset(people)
-
-
-def speaker_holder(floor: Floor) -> SeatNo:
-    """Who speaks now; 0 when nobody was called."""
-    return floor.speaker if floor.open else NOBODY

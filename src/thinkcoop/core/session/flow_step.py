@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from thinkcoop.core.kinds import Pair
 from thinkcoop.core.kinds.base import KindStep
@@ -43,8 +44,8 @@ def tables(state: State, now: Millis, since: Sequence[e.Event] | None) -> list[e
         timed = now >= floor.closes_at or (floor.turn_until and now >= floor.turn_until)
         if touched is None or table.number in touched or timed:
             step = step_of(state, floor)
-            if step is not None:
-                happened += _inside(state, floor, step, now)
+            assert step is not None
+            happened += _inside(state, floor, step, now)
     return happened
 
 
@@ -96,6 +97,8 @@ def _settled(state: State, floor: Floor, step: KindStep, now: Millis) -> e.Close
             return "turns" if _all_called(state, floor, step) else None
         case "time":
             return None
+        case _:
+            assert_never(step.ends)
 
 
 def _all_answered(state: State, floor: Floor, step: KindStep) -> bool:

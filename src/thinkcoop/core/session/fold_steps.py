@@ -74,14 +74,14 @@ def step_closed(state: State, event: e.StepClosed) -> State:
     if floor is None or not floor.open or floor.step != event.step:
         return state
     step = _step_at(state, floor.step)
-    if step is not None:
-        if event.why != "moved_on":
-            state = _count_missed(state, step, event.table)
-        state = replace(state, finished=state.finished | {(state.stage, floor.step)})
-        if isinstance(step, Pair) and event.why != "moved_on":
-            state = _count_pairs(state, floor, event.at)
-        if isinstance(step, Ballot) and event.table == ROOM:
-            state = replace(state, counting=step.key)
+    assert step is not None  # else it would not have been opened
+    if event.why != "moved_on":
+        state = _count_missed(state, step, event.table)
+    state = replace(state, finished=state.finished | {(state.stage, floor.step)})
+    if isinstance(step, Pair) and event.why != "moved_on":
+        state = _count_pairs(state, floor, event.at)
+    if isinstance(step, Ballot) and event.table == ROOM:
+        state = replace(state, counting=step.key)
     closed = replace(floor, open=False, speaker=NOBODY, queue=(), hand=NOBODY)
     return with_floor(state, closed)
 
