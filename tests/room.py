@@ -234,6 +234,11 @@ class Room:
 
     # ------------------------------------------------------------------ looking
 
+    @property
+    def phase(self) -> str:
+        """Where the session is, read anew each time."""
+        return self.state.phase
+
     def seat(self, number: int) -> Seat:
         """A seat as it stands."""
         return self.state.seats[SeatNo(number)]

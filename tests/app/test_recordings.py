@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.room import TRADES, Room, small
+from tests.room import TRADES, small
 from thinkcoop.app.acts import Hands, command_of
 from thinkcoop.app.ports import Recording, StoreTrouble, Writing, recorded
 from thinkcoop.app.turns import Done, Host, Reply, Work
@@ -51,9 +51,6 @@ class House:
             store=self.store, board=NewestBoard(), clock=self.clock, chance=SeededChance(1)
         )
         self.host.admit(HERE, small((FIRST, SECOND)))
-        room = Room(small((FIRST, SECOND))).open()
-        [opened] = room.log
-        assert opened
         self.turn(self.opening())
         for place in range(4):
             self.turn(

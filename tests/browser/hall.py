@@ -18,6 +18,8 @@ from uuid import uuid4
 import httpx
 
 from thinkcoop.app.opening import Wishes, opened_session, prepare
+from thinkcoop.app.ports import Chance
+from thinkcoop.app.turns import Reply
 from thinkcoop.config.compose import Server, build
 from thinkcoop.config.serve import Web, listening, uvicorn_config
 from thinkcoop.config.system import SystemClock
@@ -38,8 +40,11 @@ QUESTIONS = ("ask", "ballot", "rank", "sort", "map", "promise")
 class HurriedClock(SystemClock):
     """The machine's clock, moved ahead now and then."""
 
-    def __init__(self) -> None:
+    def __init__(self, wall_ms: int | None = None, zone_minutes: int | None = None) -> None:
+        """`wall_ms` and `zone_minutes` say when and where the day begins; None: here and now."""
         self._ahead = 0
+        self._wall_off = 0 if wall_ms is None else wall_ms - super().wall_ms()
+        self._zone = zone_minutes
 
     def monotonic_ms(self) -> Millis:
         return Millis(super().monotonic_ms() + self._ahead)
@@ -48,7 +53,10 @@ class HurriedClock(SystemClock):
         return Millis(0)
 
     def wall_ms(self) -> int:
-        return super().wall_ms() + self._ahead
+        return super().wall_ms() + self._ahead + self._wall_off
+
+    def zone_minutes(self) -> int:
+        return super().zone_minutes() if self._zone is None else self._zone
 
     def move(self, ms: int) -> None:
         """Let `ms` pass at once."""
@@ -82,10 +90,13 @@ class Hall:
         """Where the session stands."""
         return self._server.house.host.rooms[session].state
 
-    def seat_code(self, session: SessionId, seat: int) -> str:
-        """The number with which a person comes back on another phone."""
-        cards = self._server.house.host.rooms[session].cards
-        return next(card.code for number, card in cards.items() if number == seat)
+    def reachable_as(self, *addresses: str) -> None:
+        """Say other addresses on the screens than this machine has."""
+        self._server.house.addresses = lambda: list(addresses)
+
+    def submit(self, session: SessionId, command: c.Command) -> Reply:
+        """Let something happen that no browser does."""
+        return self._server.house.writer.submit(session, command).result(timeout=PATIENCE_S)
 
     def step(self, session: SessionId) -> str:
         """The activity and step that is open in the room, or first at a table; empty when none."""
@@ -132,8 +143,7 @@ class Hall:
             found = self._open_step(session)
             if found and self.asks(session):
                 for seat in self.state(session).seats:
-                    work = c.PassAnswer(seat=seat, step=found[1].key)
-                    self._server.house.writer.submit(session, work).result(timeout=PATIENCE_S)
+                    self.submit(session, c.PassAnswer(seat=seat, step=found[1].key))
             if self._open_step(session) == found:
                 self.hurry(session)
         raise AssertionError(f"{step} never came; the room is at {self.step(session)}")
@@ -180,17 +190,22 @@ def wait_until(true: Callable[[], bool], *, seconds: float = PATIENCE_S) -> None
 
 
 @contextmanager
-def running_hall(data_dir: Path) -> Iterator[Hall]:
+def running_hall(
+    data_dir: Path,
+    clock: HurriedClock | None = None,
+    chance: Chance | None = None,
+    modules: Path = TEST_MODULES,
+) -> Iterator[Hall]:
     """Start a server on a free port; stop it at the end."""
-    clock = HurriedClock()
+    clock = clock or HurriedClock()
     up = threading.Event()
     found: list[tuple[Server, int, Web, asyncio.AbstractEventLoop]] = []
 
     def run() -> None:
         with listening("127.0.0.1", 0) as line:
             port: int = line.getsockname()[1]
-            shelves = (ModulesOnDisk.within(TEST_MODULES),)
-            server = build(data_dir, clock=clock, shelves=shelves, port=port)
+            shelves = (ModulesOnDisk.within(modules),)
+            server = build(data_dir, clock=clock, chance=chance, shelves=shelves, port=port)
             server.house.gate.pin = PIN
 
             async def serve() -> None:

@@ -29,6 +29,12 @@ TABLE = {"width": 800, "height": 600}
 WALL = {"width": 1280, "height": 720}
 DESK = {"width": 1100, "height": 800}
 
+SPEAKS = """Object.defineProperty(window, 'speechSynthesis', {value: {
+  getVoices: () => [{localService: true, lang: document.documentElement.lang}],
+  cancel() {}, speak() {},
+}});"""
+"""A device that can speak: else the buttons that read aloud would not be on the screens."""
+
 LOOK = """() => {
   const screen = document.querySelector("#screen > article") || document.querySelector("#screen");
   const shown = (e) => !!e && e.offsetParent !== null;

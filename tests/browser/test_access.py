@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.people import DESK, PHONE, TABLE, WALL
+from tests.browser.people import DESK, PHONE, SPEAKS, TABLE, WALL
 from tests.web.samples import PAGES, SCREENS, Sample
 from thinkcoop.web.assets import asset
 
@@ -28,12 +28,6 @@ UPRIGHT = {"width": 600, "height": 960}
 WALLS = ((1024, 768), (1280, 720), (1920, 1080))
 SMALLEST_PX = 56
 LEAST_APART_PX = 12
-
-SPEAKS = """Object.defineProperty(window, 'speechSynthesis', {value: {
-  getVoices: () => [{localService: true, lang: document.documentElement.lang}],
-  cancel() {}, speak() {},
-}});"""
-"""A device that can speak: else the buttons that read aloud would not be on the screens."""
 
 MEASURE = """([smallest, apart]) => {
   const faults = [];

@@ -110,7 +110,7 @@ def screens() -> dict[str, dict[str, Any]]:
 def test_the_screens_are_what_they_were(
     screens: dict[str, dict[str, Any]],
     name: str,
-    renew: bool,  # noqa: FBT001 - a fixture
+    renew: bool,  # noqa: FBT001 - a fixture, filled in by its name
 ) -> None:
     path = FOLDER / f"{NAMES.index(name):02d}-{name}.json"
     text = json.dumps(screens[name], indent=1, ensure_ascii=False) + "\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.room import tea
+from tests.room import options, small, tea
+from thinkcoop.core.kinds import Ask, Sort
 from thinkcoop.rehearsal.play import run_play
 from thinkcoop.rehearsal.play_text import Unplayable, read_play
 
@@ -120,3 +121,39 @@ power cut 2m
 
 def test_every_kind_of_answer_can_be_written() -> None:
     assert told(EVERY_ANSWER) == []
+
+
+EVERY_KIND_OF_ASK = """
+open one 08:30-08:50
+A B C D join
+at 08:31
+A answers "We can"
+?A ask words chosen="We can"
+skip to money
+A answers 500
+?A ask money chosen=500
+skip to feel
+A answers good
+?A ask feel chosen=good
+skip to where
+A answers salt=shop
+?A ask where chosen=salt:shop
+"""
+
+
+def test_words_numbers_and_faces_are_answered_too() -> None:
+    asks = (
+        Ask(text="Say it.", pick="words", id="words"),
+        Ask(text="How much?", pick="money", id="money"),
+        Ask(text="How is it?", pick="scale", id="feel"),
+        Sort(
+            text="Where?",
+            cards=options("salt", "tea"),
+            groups=options("shop", "home"),
+            right={},
+            to="alone",
+            id="where",
+        ),
+    )
+    module = small(asks).module
+    assert run_play(read_play(EVERY_KIND_OF_ASK, "asks.play"), module) == []

@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.rehearsal.rooms import TEA, TODAY, done, plan_for, tea
+from tests.rehearsal.rooms import TEA, TODAY, done, plan_for, ready, tea
 from thinkcoop.config.rehearse import temporary_server
+from thinkcoop.core.session import events as e
+from thinkcoop.core.words import MINUTE, Millis
 from thinkcoop.rehearsal.access import Plan
 from thinkcoop.rehearsal.command import Means, run_over_http
+from thinkcoop.rehearsal.day import Day
 from thinkcoop.rehearsal.report import report_on
+from thinkcoop.rehearsal.web_access import WebAccess
+from thinkcoop.rehearsal.world import RehearsalClock, SeededChance
 from thinkcoop.store.module_files import ModulesOnDisk
 
 
@@ -40,3 +45,29 @@ def test_the_servers_folder_is_gone_afterwards(
     means = Means(server_for=temporary_server, today=TODAY)
     run_over_http(plan_for(tea(), edition="short", people=4), shelf, means)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_waited_on_a_phone_without_network_comes_when_it_is_back() -> None:
+    plan = plan_for(tea(), edition="short", people=8, seed=3)
+    shelf, _ = ModulesOnDisk.around(TEA)
+    here = ready(plan)
+    without_network(here)
+    here.run()
+    clock = RehearsalClock()
+    with temporary_server(clock, SeededChance(plan.seed), shelf) as server:
+        access = WebAccess(server)
+        try:
+            there = Day(plan, access, clock)
+            without_network(there)
+            there.run()
+            assert access.log() == here.access.log()
+        finally:
+            access.close()
+    events = [type(event) for event in here.access.log()]
+    assert (events.count(e.SeatAway), events.count(e.SeatBack)) == (8, 8)
+
+
+def without_network(day: Day) -> None:
+    """Each phone is out of touch once while the room works."""
+    for number, life in enumerate(day.lives):
+        life.offline = ((Millis((31 + number) * MINUTE), 1.5),)

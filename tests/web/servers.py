@@ -30,6 +30,7 @@ class Process:
     data_dir: Path
     port: int = 0
     running: subprocess.Popen[str] | None = None
+    modules: Path = MODULES
     desk: httpx.Client = field(init=False)
     _clients: list[httpx.Client] = field(default_factory=list)
 
@@ -54,7 +55,7 @@ class Process:
 
     def command(self, name: str, *rest: str) -> subprocess.Popen[str]:
         """Run one of our commands on the data folder."""
-        modules = ("--modules", str(MODULES)) if name == "serve" else ()
+        modules = ("--modules", str(self.modules)) if name == "serve" else ()
         line = [sys.executable, "-m", "thinkcoop.config.cli", name, *rest, *modules]
         return subprocess.Popen(
             [*line, "--data", str(self.data_dir)],
@@ -115,9 +116,9 @@ class Process:
 
 
 @contextmanager
-def serving(data_dir: Path) -> Iterator[Process]:
+def serving(data_dir: Path, modules: Path = MODULES) -> Iterator[Process]:
     """A running server that is certainly gone afterwards."""
-    process = Process(data_dir).start()
+    process = Process(data_dir, modules=modules).start()
     try:
         yield process
     finally:

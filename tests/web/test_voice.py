@@ -17,6 +17,7 @@ from tests.web.sounds import NO_SOUNDS, SOUNDS, wav
 from thinkcoop.app.ports import LARGEST_RECORDING, recorded
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.words import AnswerId, SessionId, StepId, Why
+from thinkcoop.web.assets import address
 from thinkcoop.web.phrases import REASONS
 from thinkcoop.web.refusals import SENTENCES, No
 from thinkcoop.web.sounds import sound_of
@@ -36,12 +37,16 @@ DIGEST = sha256(HALLO).hexdigest()
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """A server whose tea module has a question for words."""
-    shelf = shutil.copytree(MODULES, tmp_path / "modules")
+    async with running_house(with_words(shutil.copytree(MODULES, tmp_path / "modules"))) as made:
+        yield made
+
+
+def with_words(shelf: Path) -> Path:
+    """That shelf, on which the tea module has a question for words now."""
     file = shelf / "tea" / "activities" / "t1-the-price-of-sugar.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("  - show: most\n", WORDS_STEP, 1), encoding="utf-8")
-    async with running_house(shelf) as made:
-        yield made
+    return shelf
 
 
 async def at_the_question(house: House) -> tuple[SessionId, list[Person]]:
@@ -94,6 +99,7 @@ async def test_a_spoken_answer_counts_and_its_recording_is_kept(house: House) ->
 async def test_without_a_script_the_reply_leads_back_to_the_screen(house: House) -> None:
     session, [one, *_] = await at_the_question(house)
     page = await one.screen()
+    assert '<noscript><meta http-equiv="refresh" content="90"></noscript>' in page
     assert 'action="voice" enctype="multipart/form-data"' in page
     assert '<input type="file" name="voice" accept="audio/*" capture required>' in page
     answer = await speak(one, headers={})
@@ -295,6 +301,15 @@ async def test_the_table_device_speaks_for_the_one_who_holds_it(house: House) ->
     assert stored(house, session) == {3: ("", DIGEST)}
     after = await device.screen()
     assert 'action="voice"' not in after
+
+
+async def test_only_a_question_for_words_brings_the_script_that_records(house: House) -> None:
+    session = await house.open()
+    [one, *_] = await house.four(session)
+    await house.go_to(session, "most")
+    assert address("voice.js") not in await one.screen()
+    await house.go_to(session, "tell")
+    assert address("voice.js") in await one.screen()
 
 
 async def test_the_page_is_for_posts_alone(house: House) -> None:

@@ -8,9 +8,8 @@ from thinkcoop import __version__
 from thinkcoop.app.turns import Host, Reply, Work
 from thinkcoop.core.module.model import Module
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.events import SessionOpened
 from thinkcoop.core.session.program import lay_out
-from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId, Why
+from thinkcoop.core.words import Millis, Refusal, SessionId, Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +57,3 @@ def opened_session(reply: Reply, work: Work, host: Host) -> SessionId | Refusal:
         host.rooms.pop(work.session, None)
         return reply
     return work.session
-
-
-def first_event(host: Host, session: SessionId) -> SessionOpened | None:
-    """What a stored session was opened with."""
-    events = host.store.load(session)
-    head = events[0] if events else None
-    return head if isinstance(head, SessionOpened) else None
-
-
-def shortest(minutes: int) -> Millis:
-    """Minutes as the session counts time."""
-    return Millis(minutes * MINUTE)

@@ -31,6 +31,7 @@ from thinkcoop.core.session.state import State
 from thinkcoop.core.session.verdict import Paper
 from thinkcoop.core.words import MINUTE, ROOM, Millis, Refusal, SeatNo, SessionId, StepId, Why
 
+BEAT_MS = 2_000
 LONGEST_GAP = Millis(3 * 60 * MINUTE)
 """A longer absence is a wrong clock or another day: it takes no time from the session."""
 
@@ -101,6 +102,7 @@ class Host:
     ) -> None:
         self.store = store
         self.pulse = pulse
+        self._beat_ms = 0
         self.board = board
         self.clock = clock
         self.chance = chance
@@ -141,9 +143,11 @@ class Host:
         return room
 
     def beat(self) -> None:
-        """Note that the device is on."""
-        if self.pulse is not None:
-            self.pulse.beat(self.clock.wall_ms())
+        """Note that the device is on, every two seconds."""
+        wall_ms = self.clock.wall_ms()
+        if self.pulse is not None and abs(wall_ms - self._beat_ms) >= BEAT_MS:
+            self._beat_ms = wall_ms
+            self.pulse.beat(wall_ms)
 
     def next_alarm(self) -> tuple[Millis, SessionId] | None:
         """When (on the machine's monotonic clock) and where something is due by itself next."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from thinkcoop.core.screens.phone import phone_screen
@@ -141,7 +142,7 @@ class Day:
         if not deed.sticky and generation != life.generation:
             return
         if not life.online:
-            life.outbox.append(deed)
+            life.outbox.append(replace(deed, sticky=True))
         elif deed.sticky or offers(self._screen(life), deed):
             self._tap(life, deed)
 

@@ -3,8 +3,8 @@
 The clock is the true one, so that the bars and times on the screens are right. It is the people
 who are quick: they talk for seconds where a room talks for minutes. Joining takes the first forty
 seconds; then a step comes every ten seconds or so, slowly enough to be read on the wall, and a
-whole session takes some forty minutes. When nothing at all happens for half a minute, or a break
-lasts twenty seconds, the simulated convener presses *go on*, as a real one may.
+whole session takes some forty minutes. When nothing at all happens for half a minute, or for
+fifteen seconds in a break, the simulated convener presses *go on*, as a real one may.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from contextlib import suppress
 from threading import Event as Flag
 
 from thinkcoop.core.screens.screen import Kind
+from thinkcoop.core.session.asking import step_of
 from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, ROOM, SECOND, Millis
@@ -30,7 +31,9 @@ LOOK_EVERY_S = 0.04
 JOINED_BY_MS = Millis(38 * SECOND)
 BEGIN_AFTER_MS = Millis(45 * SECOND)
 SIT_DOWN_MS = Millis(12 * SECOND)
-REST_MS = Millis(20 * SECOND)
+REST_MS = Millis(15 * SECOND)
+BY_THE_CLOCK = ("break", "say")
+"""What the whole room does together until its time is up."""
 STUCK_MS = Millis(30 * SECOND)
 """When nothing at all has happened for so long, the convener goes on."""
 FATES = ("late", "leaver", "offline", "sleeper")
@@ -142,7 +145,7 @@ class LiveDay(Day):
         return self._tick and moment is not None and moment <= self.clock.at - self._opened_at
 
     def _begin(self) -> None:
-        if self.state.phase == "gathering":
+        if self.state.phase == "gathering" and self.state.seated_at is None:
             self._web.press("go-on")
 
     def _convene(self) -> None:
@@ -157,6 +160,5 @@ class LiveDay(Day):
 def _patience(state: State) -> Millis:
     if state.phase == "gathering" and state.seated_at is not None:
         return SIT_DOWN_MS
-    if state.phase == "running" and state.program.stages[state.stage].is_break:
-        return REST_MS
-    return STUCK_MS
+    step = step_of(state, state.room)
+    return REST_MS if step is not None and step.kind in BY_THE_CLOCK else STUCK_MS

@@ -21,6 +21,7 @@ SENTENCES: dict[P, str] = {
     P.WELCOME: _("Welcome!"),
     P.SEAT_YOURS: _("You have a place. We start when all are here."),
     P.STARTS_WHEN: _("We start at %(time)s, or when all %(expected)s are here."),
+    P.STARTS_AT: _("We start at %(time)s."),
     P.WAIT_FOR_MORE: _("We need at least %(least)s people to start."),
     P.COME_IN: _("Come in. Take a place with your phone."),
     P.HOW_MANY_HERE: _("%(here)s here"),

@@ -19,7 +19,7 @@ def _ask(pick: Pick, **keys: object) -> Ask:
 
 
 RANK = Rank(text="Best?", options=ABC, keep=2)
-SORT = Sort(text="Where?", cards=ABC, groups=options("x", "y"))
+SORT = Sort(text="Where?", cards=ABC, groups=options("x", "y"), right={})
 MAP = Map(text="Who?", people=ABC)
 BALLOT = Ballot(text="Shall we?", options=options("yes", "no"))
 PROMISE = Promise(text="What?", options=ABC, by=options("week", "month"))

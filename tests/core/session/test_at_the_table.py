@@ -25,7 +25,9 @@ from thinkcoop.core.words import AnswerId, Millis, SeatNo, StepId, TableNo, Why
 
 TALK = Discuss(text="Talk.")
 ASK = Ask(text="Which?", options=options("a", "b"), id="which")
-SORT = Sort(text="Where?", cards=options("a", "b"), groups=options("x", "y"), id="sorting")
+SORT = Sort(
+    text="Where?", cards=options("a", "b"), groups=options("x", "y"), right={}, id="sorting"
+)
 
 
 def running(*steps: KindStep, people: int = 4, minutes: float = 60) -> Room:

@@ -89,10 +89,10 @@ def test_the_room_does_not_begin_with_fewer_than_four() -> None:
     room = Room().open()
     room.join(3)
     room.wait(600)
-    assert room.state.phase == "gathering"
+    assert room.phase == "gathering"
     room.join()
     room.wait(60)
-    assert room.state.phase == "running"
+    assert room.phase == "running"
 
 
 def test_the_convener_begins_with_whoever_is_here() -> None:
@@ -107,7 +107,7 @@ def test_the_convener_need_not_wait_until_everyone_has_found_the_table() -> None
     room = Room().open()
     room.join(4)
     room.do(c.GoOn())
-    assert room.state.phase == "running"
+    assert room.phase == "running"
 
 
 def test_who_comes_while_people_walk_to_their_tables_gets_one_at_once() -> None:
@@ -202,7 +202,7 @@ def test_with_the_network_of_the_room_down_the_wall_leads_by_the_clock() -> None
     assert (floor.open, room.step_at(1).kind) == (True, "round")
     room.run_out()
     assert room.now == Millis((1 + 5 + 1 + 1) * 60_000)
-    assert room.state.phase == "over"
+    assert room.phase == "over"
 
 
 def test_a_round_in_which_everybody_dozes_takes_its_time() -> None:
@@ -231,7 +231,7 @@ def test_when_everyone_said_goodbye_today_there_is_still_another_day() -> None:
     room.wait(60)
     for seat in (1, 2, 3, 4):
         room.do(c.Leave(seat=SeatNo(seat)))
-    assert room.state.phase == "between"
+    assert room.phase == "between"
 
 
 def test_a_late_pair_of_hands_waits_outside_the_pairs() -> None:
@@ -289,7 +289,7 @@ def test_tea_for_two_days_keeps_seats_and_takes_newcomers() -> None:
     room.join(2, table=TableNo(1), channel="table")
     room.join(4)
     room.run_out()
-    assert room.state.phase == "between"
+    assert room.phase == "between"
     room.do(c.LoseTouch(seat=SeatNo(3)))
     again = c.OpenMeeting(starts_in=Millis(600_000), lasts=Millis(600_000), wall_ms=1)
     assert happened(room.do(again)) == ["MeetingOpened"]
@@ -302,7 +302,7 @@ def test_tea_for_two_days_keeps_seats_and_takes_newcomers() -> None:
         room.do(c.ComeBack(seat=SeatNo(seat)))
     room.join()
     room.wait(661)
-    assert room.state.phase == "running"
+    assert room.phase == "running"
     assert room.seat(7).table != 0
     assert [x.tables for x in room.log if isinstance(x, e.RoomSeated)][-1] == ()
 
@@ -313,14 +313,14 @@ def test_a_meeting_for_which_nobody_came_in_time_is_opened_anew() -> None:
     room.wait(3_600)
     room.join()
     assert room.do(c.GoOn()) is Why.NOT_STARTED
-    assert room.state.phase == "gathering"
+    assert room.phase == "gathering"
     again = c.OpenMeeting(starts_in=Millis(0), lasts=Millis(540_000), wall_ms=1)
     assert happened(room.do(again)) == ["MeetingOpened"]
     assert room.state.meeting == 0
     for seat in (1, 2, 3, 4):
         room.do(c.ComeBack(seat=SeatNo(seat)))
     room.wait(60)
-    assert room.state.phase == "running"
+    assert room.phase == "running"
 
 
 def test_when_an_activity_begins_a_table_of_two_joins_the_others_and_is_told_where() -> None:
@@ -336,3 +336,13 @@ def test_when_an_activity_begins_a_table_of_two_joins_the_others_and_is_told_whe
     room.do(c.GoOn())
     assert [room.seat(n).table for n in stay] == [1, 1]
     assert [phone_screen(room.state, n).kind for n in stay] == ["seated", "seated"]
+
+
+def test_when_an_activity_begins_a_table_that_grew_too_large_is_split() -> None:
+    room = Room(small((Think(text="One."),), (Think(text="Two."),))).open(10)
+    for _ in range(18):
+        room.join()
+    room.wait(60)
+    room.do(c.GoOn())
+    sizes = [len(table.seats) for table in room.state.tables.values()]
+    assert sizes == [4, 4, 5, 5]

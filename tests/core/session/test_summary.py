@@ -11,7 +11,7 @@ from thinkcoop.core.words import SeatNo
 AB = options("a", "b")
 STEPS = (
     Ask(text="Which?", options=AB),
-    Sort(text="Where?", cards=AB, groups=AB),
+    Sort(text="Where?", cards=AB, groups=AB, right={}),
     Ballot(text="Shall we?", options=AB),
     Round(text="Say."),
 )

@@ -7,7 +7,7 @@ number for number and money; empty for words, which travel as text, as a recordi
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, assert_never
 
 from pydantic import Field
 
@@ -60,6 +60,8 @@ class Ask(KindStep):
                 return self._number(value)
             case "words":
                 return _words(value, text)
+            case _:
+                assert_never(self.pick)
 
     def check(self, value: tuple[int, ...], text: str, voice: str) -> tuple[int, ...] | Refusal:
         """Words may be written, or spoken into a recording of this SHA-256, or both."""
@@ -99,6 +101,8 @@ class Ask(KindStep):
                 return Tally(total=total, numbers=spread)
             case "words":
                 return Tally(total=total, words=tuple(sorted(word for word in words if word)))
+            case _:
+                assert_never(self.pick)
 
 
 def _one_of(value: tuple[int, ...], options: int) -> tuple[int, ...] | Refusal:

@@ -107,7 +107,9 @@ def gather(state: State, table: int) -> Screen:
     """You have a place; we start at such a time, or when all are here."""
     expected = state.header.expected if state.header else 0
     starts = clock_text(state, state.starts_at)
-    when: Words = phrase(P.STARTS_WHEN, time=starts, expected=expected)
+    when: Words = phrase(P.STARTS_AT, time=starts)
+    if expected:
+        when = phrase(P.STARTS_WHEN, time=starts, expected=expected)
     if state.at >= state.starts_at:
         when = phrase(P.WAIT_FOR_MORE, least=FEWEST_AT_TABLE)
     return Screen(

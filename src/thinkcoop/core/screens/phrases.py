@@ -15,6 +15,7 @@ class P(StrEnum):
     WELCOME = "welcome"
     SEAT_YOURS = "seat_yours"  # You have a place. We start when all are here.
     STARTS_WHEN = "starts_when"  # We start at %(time)s, or when all %(expected)s are here.
+    STARTS_AT = "starts_at"  # We start at %(time)s.
     WAIT_FOR_MORE = "wait_for_more"  # We need at least %(least)s people to start.
     COME_IN = "come_in"
     HOW_MANY_HERE = "how_many_here"  # %(here)s here

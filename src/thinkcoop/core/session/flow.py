@@ -7,7 +7,7 @@ done their part, and at the latest when its time is up; tables meet again at ste
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session import flow_open, flow_step
@@ -26,7 +26,7 @@ from thinkcoop.core.session.fold import fold
 from thinkcoop.core.session.roles import give_roles, pass_on
 from thinkcoop.core.session.seating import FEWEST_AT_TABLE, MOST_AT_TABLE, best_table, seat_room
 from thinkcoop.core.session.state import State, Table
-from thinkcoop.core.words import MINUTE, ROOM, Millis, TableNo
+from thinkcoop.core.words import MINUTE, ROOM, Millis, SeatNo, TableNo
 
 PEOPLE_EVENTS = (
     e.SeatTaken,
@@ -50,20 +50,18 @@ FIND_TABLE_MS = Millis(MINUTE)
 TOO_FEW_AT_TABLE = 2
 """At an activity's beginning so few people join other tables."""
 
-MOST_ROUNDS = 10_000
+MOST_AT_ONCE = 100_000
 
 
 def settle(state: State, now: Millis, since: Since = None) -> tuple[State, list[e.Event]]:
     """Fold everything that is due at `now`; return the calm state and the events."""
     happened: list[e.Event] = []
-    for _ in range(MOST_ROUNDS):
-        fresh = due(state, now, since)
-        if not fresh:
-            return state, happened
+    while fresh := due(state, now, since):
         state = fold(state, fresh)
         happened.extend(fresh)
+        assert len(happened) < MOST_AT_ONCE, f"the room does not come to rest at {now}"
         since = None if since is None else [*since, *fresh]
-    raise RuntimeError(f"the room does not come to rest at {now} in stage {state.stage}")
+    return state, happened
 
 
 def due(state: State, now: Millis, since: Since = None) -> list[e.Event]:
@@ -173,6 +171,9 @@ def _join_tables(state: State, now: Millis, since: Since) -> list[e.Event]:
     if state.room.step >= 0 or any(table.floor.step >= 0 for table in state.tables.values()):
         return []
     here = {table.number: here_at(state, table) for table in state.tables.values()}
+    crowded = _split_table(state, here, now)
+    if crowded:
+        return crowded
     for number, people in here.items():
         if not 0 < len(people) <= TOO_FEW_AT_TABLE or state.tables[number].device:
             continue
@@ -184,6 +185,19 @@ def _join_tables(state: State, now: Millis, since: Since) -> list[e.Event]:
         if room:
             to = best_table(room, state.seats[people[0]])
             return [e.SeatPlaced(at=now, seat=people[0], table=to)]
+    return []
+
+
+def _split_table(
+    state: State, here: Mapping[TableNo, Sequence[SeatNo]], now: Millis
+) -> list[e.Event]:
+    """Half of a table that latecomers made too large moves to a new one; its phones show where."""
+    for people in here.values():
+        movable = [n for n in people if state.seats[n].channel != "table"]
+        moving = movable[len(people) // 2 - len(people) :]
+        if len(people) > MOST_AT_TABLE + 1 and len(moving) >= FEWEST_AT_TABLE:
+            new = TableNo(max(state.tables) + 1)
+            return [e.SeatPlaced(at=now, seat=seat, table=new) for seat in moving]
     return []
 
 
@@ -257,8 +271,7 @@ def _last_minute(state: State, lagging: Sequence[Table], now: Millis) -> list[e.
 
 def _all_together(state: State, tables: Sequence[Table], now: Millis) -> list[e.Event]:
     stage = stage_now(state)
-    if stage is None:
-        return []
+    assert stage is not None
     reached = max(state.room.step, *(table.floor.step for table in tables))
     index = next_step(state, reached)
     if index is None:

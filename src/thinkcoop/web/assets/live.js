@@ -83,7 +83,8 @@
     }
   };
   let version = +say.version || 0;
-  let sure = [];  // what the server has, until a screen comes that was drawn after it
+  // what the server has, until a screen comes that was drawn after it
+  let sure = [];
   const isOf = (item, form) => {
     const pairs = Array.from(new URLSearchParams(item.body));
     return item.to === form.action && ["step", "seat"].every((name) => {
@@ -314,7 +315,8 @@
     if (stream) stream.close();
     stream = null;
   };
-  const stillMine = () => {  // a stream that is refused: the page, loaded again, says who has this place now
+  // a stream that is refused: the page, loaded again, says who has this place now
+  const stillMine = () => {
     const stop = new AbortController();
     fetch(say.stream, { signal: stop.signal, credentials: "same-origin", headers: { Accept: "application/json" } })
       .then((answer) => {

@@ -122,7 +122,7 @@ async def one(request: HttpRequest, session: SessionId) -> HttpResponse:
         code=session,
         qr=qr_svg(address),
         notice=said(request, words),
-        meeting_due=here.host.rooms[session].state.phase == "between",
+        meeting_due=_meeting_due(here.host.rooms[session].state, here.host.now(session)),
     )
     return html(text)
 
@@ -140,8 +140,14 @@ async def act(request: HttpRequest, session: SessionId, act: str) -> HttpRespons
     return go_to(f"/desk/{session}/" if isinstance(reply, Done) else f"/desk/{session}/?n={reply}")
 
 
+def _meeting_due(state: State, now: Millis) -> bool:
+    """Whether the convener may open a meeting: the next one, or this one that nobody reached."""
+    return state.phase == "between" or (state.phase == "gathering" and now >= state.ends_at)
+
+
 def _next_meeting(state: State, wall_ms: int) -> c.Command:
-    program, number = state.program, state.meeting + 1
+    program = state.program
+    number = state.meeting + 1 if state.phase == "between" else state.meeting
     there_is_one = number < len(program.meetings)
     lasts = (
         planned_length(program.module, program.edition.id, number) if there_is_one else Millis(0)

@@ -17,6 +17,12 @@ from thinkcoop.web.render import page
 from thinkcoop.web.views.common import SayNo, holder_of, house, html, room_view, said, words_for
 from thinkcoop.web.views.join import first_page, join
 
+REFRESH_S = 5
+"""How often a phone without scripts looks for a new screen."""
+REFRESH_WORDS_S = 90
+"""The same where somebody records: a file that is not sent yet would be lost."""
+RECORDS = 'action="voice"'
+
 
 @room_view("GET", "POST")
 async def screen(request: HttpRequest, session: SessionId) -> HttpResponse:
@@ -39,15 +45,16 @@ def phone_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     room = here.host.rooms[session]
     words = words_for(request, session)
     seat, card = room.state.seats[holder.seat], room.cards[holder.seat]
+    shown = live(request, session, place_of(holder), with_forms=True)
     text = page(
         "phone",
         words,
-        **live(request, session, place_of(holder), with_forms=True),
+        **shown,
         picture=seat.picture,
         name=card.name,
         code=card.code,
         notice=said(request, words),
-        refresh=True,
+        refresh=REFRESH_WORDS_S if RECORDS in str(shown["screen"]) else REFRESH_S,
     )
     return html(text)
 

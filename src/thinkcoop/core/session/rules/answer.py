@@ -86,9 +86,6 @@ def _answer(
     for_table = step.to == "table"
     if for_table and not speaks_for_table(state, seat, step):
         return Refusal(Why.NOT_YOUR_ROLE)
-    text = _kept_text(step, command.text)
-    if isinstance(text, Refusal):
-        return text
     given = e.AnswerGiven(
         at=now,
         seat=seat.number,
@@ -96,15 +93,17 @@ def _answer(
         step=step.key,
         answer=command.answer,
         value=value,
-        text=text,
+        text=_kept_text(step, command.text),
         voice=command.voice,
     )
     return Decision((given,))
 
 
-def _kept_text(step: KindStep, text: str) -> str | Refusal:
+def _kept_text(step: KindStep, text: str) -> str:
+    """The words of a checked answer; a kind that asks for none keeps none."""
     wordy = isinstance(step, Promise) or (isinstance(step, Ask) and step.pick == "words")
-    return clean_text(text) if wordy else ""
+    cleaned = clean_text(text) if wordy else ""
+    return "" if isinstance(cleaned, Refusal) else cleaned
 
 
 def speaks_for_table(state: State, seat: Seat, step: KindStep) -> bool:
