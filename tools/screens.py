@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # started as a file, it still needs tests/ and tools/
+sys.path.insert(
+    0, str(Path(__file__).parents[1])
+)  # started as a file, it still needs tests/ and tools/
 
 from tests.browser.hall import Hall, HurriedClock, running_hall
 from tests.browser.people import DESK, PHONE, SPEAKS, TABLE, WALL, Person, phone_context
@@ -100,7 +102,9 @@ class Show:
                 name = AnswerId(UUID(int=self.chance.getrandbits(128)).hex)
                 self.hall.submit(
                     self.session,
-                    c.GiveAnswer(seat=SeatNo(seat), step=StepId(screen.step), answer=name, value=value),
+                    c.GiveAnswer(
+                        seat=SeatNo(seat), step=StepId(screen.step), answer=name, value=value
+                    ),
                 )
 
     def value(self, form: Form) -> tuple[int, ...]:
@@ -164,9 +168,10 @@ def show(data_dir: Path, out: Path) -> Iterator[Show]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load
 
     clock = HurriedClock(wall_ms=DAY_OF_REHEARSAL_MS, zone_minutes=ZONE_MINUTES)
-    with running_hall(
-        data_dir / "store", clock, SeededChance(25), modules=data_dir
-    ) as hall, sync_playwright() as playwright:
+    with (
+        running_hall(data_dir / "store", clock, SeededChance(25), modules=data_dir) as hall,
+        sync_playwright() as playwright,
+    ):
         hall.reachable_as("http://192.168.1.20")
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=list(CHROMIUM_ARGS)
@@ -217,7 +222,12 @@ def take_seat(
 
 
 def come_in(room: Show) -> None:
-    texts = ("I drive people or goods", "I sell in a market", "I farm or fish", "I cook and sell food")
+    texts = (
+        "I drive people or goods",
+        "I sell in a market",
+        "I farm or fish",
+        "I cook and sell food",
+    )
     for (picture, size), trade in zip(PHONES.items(), texts, strict=True):
         phone = room.device(picture, viewport=size)
         phone.page.goto(room.url)
@@ -257,19 +267,23 @@ def arriving(room: Show) -> None:
     room.take("phone-read-aloud", reader, "This person reads aloud for the table.")
     room.take("phone-listen", listener, "The others listen.")
     room.take("table-say", "table", "The table's device leads its table.")
-    room.take("wall-tables", "wall", "Tables work at their own pace; the wall says what and how far.")
+    room.take(
+        "wall-tables", "wall", "Tables work at their own pace; the wall says what and how far."
+    )
     room.go("mood")
     room.take("phone-ask-scale", "p-lotus", "A private question with three faces.")
     room.take("phone-ask-scale-320", "p-fish", "The same on the narrowest phone.")
     room.take("phone-ask-scale-dark", "p-buffalo", "The same in an evening room.", scheme="dark")
-    room.take("table-hand", "table", "The device goes to the next person; nothing of the last is seen.")
+    room.take(
+        "table-hand", "table", "The device goes to the next person; nothing of the last is seen."
+    )
     room.people["table"].tap(SENTENCES[P.IT_IS_ME])
     room.take("table-ask", "table", "That person's question.")
     phone = room.people["p-lotus"]
-    phone.context.set_offline(True)  # noqa: FBT003 - Playwright's name says it
+    phone.context.set_offline(True)
     phone.answer("scale", choice=0)
     room.take("phone-no-network", "p-lotus", "No network: the answer is kept and will be sent.")
-    phone.context.set_offline(False)  # noqa: FBT003 - as above
+    phone.context.set_offline(False)
     phone.sees(PAGE["sent"], seconds=20)
     room.take("phone-sent", "p-lotus", "Sent, and how many the room waits for.")
 
@@ -310,7 +324,9 @@ def unit_one(room: Show) -> None:
     room.take("phone-ask-several", "p-lotus", "A question with several answers.")
     room.go("1a-7")
     encourager = room.holder("encourager", at="p-lotus")
-    room.take("phone-discuss", encourager, "The table talks; the encourager sees who was not heard yet.")
+    room.take(
+        "phone-discuss", encourager, "The table talks; the encourager sees who was not heard yet."
+    )
     room.take("table-discuss", "table", "The same on the table's device.")
 
 
@@ -343,7 +359,9 @@ def further_kinds(room: Show) -> None:
     room.take("phone-paused", "p-lotus", "A pause.")
     room.take("wall-paused", "wall", "A pause, on the wall.")
     room.hall.submit(room.session, c.Resume())
-    room.take("desk-running", "desk", "The convener's page: how the day goes, never who answered what.")
+    room.take(
+        "desk-running", "desk", "The convener's page: how the day goes, never who answered what."
+    )
 
 
 def deciding(room: Show) -> None:
@@ -360,7 +378,9 @@ def ending(room: Show) -> None:
     room.take("phone-promise", "p-lotus", "One small next step, and by when.")
     phone = room.people["p-buffalo"]
     phone.page.locator("header summary").first.tap()
-    room.take("phone-my-place", "p-buffalo", "My place: the number for another phone, the question box.")
+    room.take(
+        "phone-my-place", "p-buffalo", "My place: the number for another phone, the question box."
+    )
     back = room.device("back")
     back.page.goto(f"{room.url}back")
     room.take("phone-back", "back", "Coming back on another phone.")

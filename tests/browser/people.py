@@ -196,9 +196,7 @@ class Person:
         if form in ("one", "scale"):
             self._tap(tiles.nth(choice))
             return
-        if form == "ballot":
-            self._tap(tiles.nth(choice))
-        elif form == "several":
+        if form == "ballot" or form == "several":
             self._tap(tiles.nth(choice))
         elif form == "promise":
             self._tap(self.page.locator("form.answer fieldset").nth(0).locator(".tile").nth(choice))

@@ -82,7 +82,7 @@ def test_an_answer_without_network_is_kept_and_counts_once(table: Table) -> None
     table.hall.hurry_to(table.session, "mood")
     phone.until(lambda sight: sight.form == "scale")
 
-    phone.context.set_offline(True)  # noqa: FBT003 - Playwright's name says it
+    phone.context.set_offline(True)
     phone.answer("scale", choice=1)
 
     band = phone.page.locator("#net:visible")
@@ -91,7 +91,7 @@ def test_an_answer_without_network_is_kept_and_counts_once(table: Table) -> None
     assert phone.page.locator(".tile[aria-pressed=true]").count() == 1
     assert table.answers("mood") == {}
 
-    phone.context.set_offline(False)  # noqa: FBT003 - as above
+    phone.context.set_offline(False)
     seat = table.seat("p-lotus")
     wait_until(lambda: table.answers("mood") == {seat: (1,)}, seconds=15)
     phone.sees(PAGE["sent"])
