@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import re
 import shutil
 import socket
 import struct
@@ -23,14 +22,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # called as a file, not as a module
 
 from tests.browser.hall import running_hall
+from thinkcoop.core.words import StepId
 from thinkcoop.web.phrases import PAGE
 
 PACKAGE = "chrome-aws-lambda@2.1.1"
-UNPACK = """const fs=require('fs'),z=require('zlib'),d='package/bin/';for(const f of fs.readdirSync(d))
+UNPACK = """const fs=require('fs'),z=require('zlib'),d='package/bin/';
+for(const f of fs.readdirSync(d))
 if(f.endsWith('.br'))fs.writeFileSync(f.slice(0,-3),z.brotliDecompressSync(fs.readFileSync(d+f)))"""
 PATIENCE_S = 15
 
@@ -39,21 +41,25 @@ class Tab:
     """One page of the old browser, spoken to over its debugging socket."""
 
     def __init__(self, address: str) -> None:
-        host, port, path = cast(
-            "tuple[str, ...]", re.fullmatch(r"ws://([^:]+):(\d+)(.*)", address).groups()
-        )  # type: ignore[union-attr]  # the browser said so
-        self._line = socket.create_connection((host, int(port)), timeout=PATIENCE_S)
+        there = urlsplit(address)
+        host, port, path = str(there.hostname), there.port, there.path
+        self._line = socket.create_connection((host, port), timeout=PATIENCE_S)
         key = base64.b64encode(os.urandom(16)).decode()
-        self._line.sendall(
-            f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\n"
-            f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+        hello = (
+            f"GET {path} HTTP/1.1",
+            f"Host: {host}:{port}",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            f"Sec-WebSocket-Key: {key}",
+            "Sec-WebSocket-Version: 13",
         )
+        self._line.sendall("\r\n".join([*hello, "", ""]).encode())
         self._reader = self._line.makefile("rb")
         while self._reader.readline().strip():
             continue
         self._asked = 0
 
-    def ask(self, method: str, **params: Any) -> dict[str, Any]:
+    def ask(self, method: str, **params: object) -> dict[str, Any]:
         """Send a command and wait for its answer."""
         self._asked += 1
         text = json.dumps({"id": self._asked, "method": method, "params": params}).encode()
@@ -74,7 +80,7 @@ class Tab:
             [length] = struct.unpack("!Q", self._reader.read(8))
         return self._reader.read(length)
 
-    def run(self, script: str) -> Any:
+    def run(self, script: str) -> object:
         """What a script on the page gives."""
         found = self.ask("Runtime.evaluate", expression=script, returnByValue=True)
         return found.get("result", {}).get("value")
@@ -123,7 +129,7 @@ def main() -> int:
                 f"document.querySelector('.tick').innerText.trim() === {json.dumps(PAGE['sent'])}"
             )
             tab.until(sent, "the answer is on the server's disk")
-            given = hall.state(session).answers["mood"]
+            given = hall.state(session).answers[StepId("mood")]
             if [answer.value for answer in given.values()] != [(1,)]:
                 raise SystemExit(f"FAILED: the room has {given}")
             hall.hurry_to(session, "names")
@@ -144,15 +150,17 @@ def old_chromium(folder: Path) -> Path | None:
     npm, node = shutil.which("npm"), shutil.which("node")
     if not npm or not node:
         return None
-    quiet: dict[str, Any] = {"cwd": folder, "capture_output": True, "check": False}
-    packed = subprocess.run([npm, "pack", PACKAGE], text=True, timeout=300, **quiet)
-    if packed.returncode:
+
+    def quietly(*command: str) -> int:
+        return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode
+
+    if quietly(npm, "pack", PACKAGE):
         return None
     [archive] = folder.glob("*.tgz")
-    subprocess.run(["tar", "xzf", archive.name], **quiet)
-    subprocess.run([node, "-e", UNPACK], **quiet)
+    quietly("tar", "xzf", archive.name)
+    quietly(node, "-e", UNPACK)
     for tar in folder.glob("*.tar"):
-        subprocess.run(["tar", "xf", tar.name], **quiet)
+        quietly("tar", "xf", tar.name)
     browser = folder / "chromium"
     if not browser.exists():
         return None

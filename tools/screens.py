@@ -1,4 +1,4 @@
-"""Renew `docs/screens/`: a short real session, and a picture of every kind of screen (`make screens`).
+"""Renew `docs/screens/`: a real session, and a picture of every kind of screen (`make screens`).
 
 The server is real, the phones, the table's device, the wall and the desk are real browsers; the
 rest of the room are people without one, who answer as chance has it, the same in every run.
@@ -10,11 +10,11 @@ import argparse
 import random
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 sys.path.insert(
@@ -53,7 +53,7 @@ class Show:
     browser: Browser
     out: Path
     session: SessionId = SessionId("")
-    chance: random.Random = field(default_factory=lambda: random.Random(25))
+    chance: random.Random = field(default_factory=lambda: random.Random(25))  # noqa: S311 - no secret
     people: dict[str, Person] = field(default_factory=dict)
     taken: dict[str, str] = field(default_factory=dict)
 
@@ -61,7 +61,7 @@ class Show:
     def url(self) -> str:
         return f"{self.hall.url}/s/{self.session}/"
 
-    def device(self, name: str, **more: Any) -> Person:
+    def device(self, name: str, **more: object) -> Person:
         """A new device in the room."""
         context = phone_context(self.browser, locale="en-GB", **more)
         context.add_init_script(SPEAKS)
@@ -73,7 +73,7 @@ class Show:
         page = self.people[who].page
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.wait_for_timeout(350)  # a pushed screen may be on its way
-        shot = page.screenshot(full_page=who not in ("wall",), animations="disabled")
+        shot = page.screenshot(full_page=who != "wall", animations="disabled")
         small = small_png(self.browser, shot)
         (self.out / f"{name}.png").write_bytes(small)
         self.taken[name] = words
@@ -92,7 +92,7 @@ class Show:
                 self.hall.hurry(self.session)
         raise SystemExit(f"{step} never came")
 
-    def answer(self, seats: Any) -> None:
+    def answer(self, seats: Iterable[int]) -> None:
         """Let these people answer what is open for them."""
         for seat in list(seats):
             state = self.hall.state(self.session)

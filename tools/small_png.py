@@ -26,15 +26,22 @@ COUNT = """async ([data, most]) => {
   const of = (i) => bytes[i] << 16 | bytes[i + 1] << 8 | bytes[i + 2];
   for (let i = 0; i < bytes.length; i += 4) counts.set(of(i), (counts.get(of(i)) || 0) + 1);
   const palette = [];
-  const far = (a, b) => ((a >> 16) - (b >> 16)) ** 2 + ((a >> 8 & 255) - (b >> 8 & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+  const far = (a, b) => {
+    const [red, green, blue] = [(a >> 16) - (b >> 16),
+      (a >> 8 & 255) - (b >> 8 & 255), (a & 255) - (b & 255)];
+    return red * red + green * green + blue * blue;
+  };
   const often = Array.from(counts).sort((a, b) => b[1] - a[1]).map((pair) => pair[0]);
   for (const apart of [600, 150, 0])
     for (const colour of often)
-      if (palette.length < most && palette.every((known) => far(known, colour) > apart)) palette.push(colour);
+      if (palette.length < most && palette.every((known) => far(known, colour) > apart))
+        palette.push(colour);
   const nearest = new Map();
   for (const colour of often) {
     let best = 0;
-    palette.forEach((known, i) => { if (far(known, colour) < far(palette[best], colour)) best = i; });
+    palette.forEach((known, i) => {
+      if (far(known, colour) < far(palette[best], colour)) best = i;
+    });
     nearest.set(colour, best);
   }
   let rows = "";

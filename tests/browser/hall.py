@@ -136,7 +136,7 @@ class Hall:
         raise AssertionError(f"{step} never came; the room is at {self.step(session)}")
 
     def skip_to(self, session: SessionId, step: str, *, most: int = 400) -> None:
-        """As `hurry_to`, but nobody falls asleep: everyone says *I would rather not* to each question."""
+        """As `hurry_to`, but nobody falls asleep: all say *I would rather not* to each question."""
         for _ in range(most):
             if self.step(session).endswith(f".{step}"):
                 return

@@ -8,7 +8,7 @@ from tests.browser.people import Person
 
 
 class Meter:
-    """What Chromium's network has carried for a page, with headers; nothing comes from its cache."""
+    """What Chromium's network has carried for a page, with headers, nothing from its cache."""
 
     def __init__(self, person: Person) -> None:
         self.urls: list[str] = []

@@ -196,7 +196,7 @@ class Person:
         if form in ("one", "scale"):
             self._tap(tiles.nth(choice))
             return
-        if form == "ballot" or form == "several":
+        if form in ("ballot", "several"):
             self._tap(tiles.nth(choice))
         elif form == "promise":
             self._tap(self.page.locator("form.answer fieldset").nth(0).locator(".tile").nth(choice))
@@ -232,7 +232,10 @@ class Person:
             self._tap(tiles.nth(1))
 
 
-def phone_context(browser: Browser, **more: Any) -> BrowserContext:
+def phone_context(
+    browser: Browser,
+    **more: Any,  # noqa: ANN401 - what Playwright takes
+) -> BrowserContext:
     """A phone of its own: its own cookies, its own connection, fingers."""
     given: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True, **more}
     return browser.new_context(**given)

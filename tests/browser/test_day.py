@@ -1,4 +1,4 @@
-"""A short day in a room of eight: five phones, a table's device with three people, the wall, the desk.
+"""A short day in a room of eight: five phones, a table's device with three people, wall and desk.
 
 Everything is done by taps on what the screens show. The convener opens the session and then touches
 nothing more; when nobody has anything left to do, the clock goes on.
@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext
 from tests.browser.hall import Hall
 from tests.browser.people import DESK, TABLE, WALL, Person, Witness, phone_context
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.words import SessionId
+from thinkcoop.core.words import SessionId, StepId
 from thinkcoop.web.phrases import PAGE, SENTENCES
 
 PHONES = (
@@ -127,7 +127,7 @@ def test_unit_one_by_taps_alone(room: Room) -> None:
     assert {step: set(given) for step, given in state.answers.items()} == dict.fromkeys(
         ("mood", "explain", "know-votes", "know-loss"), everyone
     )
-    assert set(state.votes["fun-vote"]) == everyone
+    assert set(state.votes[StepId("fun-vote")]) == everyone
 
 
 def test_the_final_ballot_by_taps_alone(room: Room) -> None:
@@ -136,7 +136,7 @@ def test_the_final_ballot_by_taps_alone(room: Room) -> None:
     room.live(until=lambda step: not step.endswith("choice-again"))
 
     state = room.hall.state(room.session)
-    assert set(state.votes["choice-again"]) == set(state.seats)
+    assert set(state.votes[StepId("choice-again")]) == set(state.seats)
 
 
 def test_the_convener_did_nothing_after_opening(room: Room) -> None:

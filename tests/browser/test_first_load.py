@@ -83,7 +83,7 @@ OLD_SCRIPT = {
     "object spread": r"\{\s*\.\.\.|,\s*\.\.\.\w+\s*\}",
     "async": r"\basync\b|\bawait\b",
     "private fields": r"\bthis\.#",
-    "newer methods": r"\.(replaceAll|replaceChildren|at|flatMap|flat|allSettled|finally|matchAll)\(",
+    "newer methods": r"\.(replaceAll|replaceChildren|at|allSettled|matchAll)\(",
     "newer objects": r"\b(structuredClone|randomUUID|queueMicrotask|WeakRef|checkVisibility)\b",
 }
 NEW_STYLE = {

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from tests.browser.hall import Hall, Visitor, wait_until
 from tests.browser.people import TABLE, Person, Witness, phone_context
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.words import SessionId
+from thinkcoop.core.words import SessionId, StepId
 from thinkcoop.web.phrases import PAGE, SENTENCES
 from thinkcoop.web.refusals import SENTENCES as REFUSALS
 from thinkcoop.web.refusals import No
@@ -251,7 +251,7 @@ def test_keys_alone_are_enough_to_come_in_and_answer(table: Table) -> None:
     keys.reach(SENTENCES[P.PUT_IN_BOX])
     keys.press("Enter")
     person.sees(SENTENCES[P.VOTED])
-    assert table.seat("p-lotus") in table.hall.state(table.session).votes["fun-vote"]
+    assert table.seat("p-lotus") in table.hall.state(table.session).votes[StepId("fun-vote")]
 
 
 class Keys:

@@ -69,7 +69,7 @@ def _shelves(folder: Path | None) -> tuple[ModulesOnDisk, ...]:
 def listening(host: str, port: int) -> Iterator[socket.socket]:
     """Open the door. Raises StoreTrouble with a plain sentence when somebody else stands in it."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with contextlib.closing(socket.socket(family, socket.SOCK_STREAM)) as line:
+    with contextlib.closing(socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)) as line:
         line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; connections inherit it
             line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_MS)

@@ -75,7 +75,7 @@ def _speaker(state: State, table: Table) -> SeatNo:
 
 
 def _waits(view: View) -> list[Seat]:
-    """Who at this device has not answered yet, those first who are awake."""
+    """Who at this device has not answered yet: who is awake, and then who answered least so far."""
     seats = [view.state.seats[number] for number in view.table.seats]
     open_seats = [
         seat
@@ -85,7 +85,14 @@ def _waits(view: View) -> list[Seat]:
         and not has_answered(view.state, view.step, seat)
         and not (isinstance(view.step, Ballot) and seat.guest)
     ]
-    return sorted(open_seats, key=lambda seat: not is_awaited(view.state, seat))
+    given = view.state.answers.values()
+    return sorted(
+        open_seats,
+        key=lambda seat: (
+            not is_awaited(view.state, seat),
+            sum(seat.number in by_seat for by_seat in given),
+        ),
+    )
 
 
 def _hand_round(view: View) -> Screen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thinkcoop.core.kinds import KindStep, Pair, Report, Round
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import awaited_at, here_at, live_tables
-from thinkcoop.core.session.plan import new_plan, rounded
+from thinkcoop.core.session.plan import by_hand_ms, new_plan, rounded
 from thinkcoop.core.session.state import NOBODY, State
 from thinkcoop.core.words import MINUTE, ROOM, Millis, SeatNo, TableNo
 
@@ -38,6 +38,7 @@ def planned_ms(state: State, index: int, table: TableNo) -> Millis:
     tables = live_tables(state)
     people = len(here_at(state, state.tables[table])) if table in state.tables else 1
     own = step.plan_ms(seats=max(1, people), tables=max(1, len(tables)))
+    own = max(own, by_hand_ms(state, step))
     planned = state.plan.get((state.stage, index), own)
     if step.minutes.each is not None and table != ROOM:
         return Millis(min(planned, own * 3 // 2))

@@ -142,8 +142,23 @@ def _table_done(state: State, floor: Floor, step: KindStep) -> bool:
         table = tables_here[0]
         if NOBODY in floor.done or table.holder(step.lead) in floor.done:
             return True
+    elif _leads_done(state, floor, step):
+        return True
     people = sum(len(awaited_at(state, table)) for table in tables_here)
     return 2 * len(floor.done) > people
+
+
+def _leads_done(state: State, floor: Floor, step: KindStep) -> bool:
+    """In a step of the whole room: the lead of every table (or its device) has said *done*."""
+    leads = [
+        (table.holder(step.lead), table.device_here)
+        for table in tables_of(state, floor)
+        if awaited_at(state, table)
+    ]
+    return bool(leads) and all(
+        (holder != NOBODY and holder in floor.done) or (device and NOBODY in floor.done)
+        for holder, device in leads
+    )
 
 
 def _pairs_done(state: State, floor: Floor) -> bool:

@@ -98,7 +98,8 @@ def _count_missed(state: State, step: KindStep, number: TableNo) -> State:
     seats = dict(state.seats)
     for member in _members(state, number):
         seat = seats[member]
-        if is_here(state, seat) and not has_answered(state, step, seat):
+        own_phone = seat.channel != "table"  # the device's next hand may not have come yet
+        if own_phone and is_here(state, seat) and not has_answered(state, step, seat):
             seats[member] = replace(seat, missed=seat.missed + 1)
     return replace(state, seats=seats)
 

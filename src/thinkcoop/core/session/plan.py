@@ -15,11 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
+from thinkcoop.core.kinds import Ballot, KindStep
 from thinkcoop.core.session.asking import here_at, live_tables
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, SECOND, Millis
 
+HAND_MS = Millis(20 * SECOND)
+"""For one person to take a table's device, answer and lay it down."""
 GRAIN = Millis(5 * SECOND)
 """Plans are made in steps of five seconds, so that a blink does not change the day."""
 TOLERANCE = Millis(30 * SECOND)
@@ -110,6 +114,22 @@ def _shrink(items: Sequence[Item], left: Millis) -> Plan:
     }
 
 
+def by_hand_ms(state: State, step: KindStep) -> Millis:
+    """What a question needs where one device goes from hand to hand: so much for each person."""
+    if not (isinstance(step, Ballot) or (step.asks and step.to != "table")):
+        return Millis(0)
+    hands = state.memo.get("hands")
+    if hands is None:
+        hands = state.memo["hands"] = max(
+            (
+                sum(state.seats[number].channel == "table" for number in here_at(state, table))
+                for table in live_tables(state)
+            ),
+            default=0,
+        )
+    return Millis(HAND_MS * cast("int", hands))
+
+
 def rest_of_day(state: State, stage: int, after: int) -> tuple[Item, ...]:
     """The steps still to come in this meeting: those of `stage` behind `after`, then the rest."""
     tables = live_tables(state)
@@ -122,12 +142,14 @@ def rest_of_day(state: State, stage: int, after: int) -> tuple[Item, ...]:
         for index, step in enumerate(there.steps):
             if there.index == stage and index <= after:
                 continue
+            by_hand = by_hand_ms(state, step)
+            least = step.least_ms(seats=seats, tables=count)
             items.append(
                 Item(
                     stage=there.index,
                     step=index,
-                    plan=step.plan_ms(seats=seats, tables=count),
-                    least=step.least_ms(seats=seats, tables=count),
+                    plan=max(step.plan_ms(seats=seats, tables=count), by_hand),
+                    least=max(least, Millis(by_hand // 2)),
                     optional=step.optional,
                     protected=step.protected or there.activity.protected,
                     stage_optional=there.activity.optional,

@@ -88,7 +88,7 @@ def _use(state: State, index: int) -> ActivityUse:
         planned_min=round(stage.plan_ms / MINUTE, 1),
         used_min=round(used / MINUTE, 1),
         skipped=not done,
-        met=None if record is None else record.met,
+        met=None if record is None or stage.is_break else record.met,
     )
 
 
