@@ -42,6 +42,7 @@ OUT = Path(__file__).parents[1] / "docs" / "screens"
 EXPECTED = 24
 NARROW = {"width": 320, "height": 640}
 TRADES = ("driver", "vendor", "food-seller", "farmer", "maker", "builder", "porter", "other")
+SHORT_WORDS = ("Keep a cash book", "Ask for a fair price", "Buy ice together", "Meet once a month")
 Scheme = Literal["light", "dark"]
 
 
@@ -98,18 +99,21 @@ class Show:
             state = self.hall.state(self.session)
             screen = phone_screen(state, SeatNo(seat))
             if screen.form is not None and not screen.form.answered:
-                value = self.value(screen.form)
                 name = AnswerId(UUID(int=self.chance.getrandbits(128)).hex)
-                self.hall.submit(
-                    self.session,
-                    c.GiveAnswer(
-                        seat=SeatNo(seat), step=StepId(screen.step), answer=name, value=value
-                    ),
+                given = c.GiveAnswer(
+                    seat=SeatNo(seat),
+                    step=StepId(screen.step),
+                    answer=name,
+                    value=self.value(screen.form),
+                    text=self.chance.choice(SHORT_WORDS) if screen.form.kind == "words" else "",
                 )
+                self.hall.submit(self.session, given)
 
     def value(self, form: Form) -> tuple[int, ...]:
         """An answer, with a leaning to the first options, as rooms have it."""
         many = len(form.choices)
+        if form.kind == "words":
+            return ()
         order = sorted(range(many), key=lambda i: (i + 2) * self.chance.random())
         if form.kind in ("several", "rank"):
             return tuple(order[: form.at_most])
