@@ -378,6 +378,8 @@ def deciding(room: Show) -> None:
 
 
 def ending(room: Show) -> None:
+    room.go("one-sentence")
+    room.take("phone-words", "p-lotus", "A few words, spoken or written, for who likes to.")
     room.go("my-promise")
     room.take("phone-promise", "p-lotus", "One small next step, and by when.")
     phone = room.people["p-buffalo"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 60_000
 MOST_REQUESTS = 5
 MOST_FRAME_BYTES = 3_000
+STEPS = 4
 PACKED = {sample.name: sample for sample in SCREENS if sample.view == "phone" and sample.shown}
 
 
@@ -59,12 +60,14 @@ def test_a_step_that_opens_is_small(phone: Person, hall: Hall) -> None:
     phone.page.reload()  # so that the stream is opened under the meter's eyes
     phone.page.wait_for_timeout(500)
     loaded, asked = meter.bytes, len(meter.urls)
-    before = phone.look().key
-    hall.hurry(SessionId(phone.page.url.rstrip("/").rpartition("/")[2]))
-    phone.until(lambda sight: sight.key != before)
-    phone.page.wait_for_timeout(100)
+    session = SessionId(phone.page.url.rstrip("/").rpartition("/")[2])
+    for _ in range(STEPS):
+        before = phone.look()
+        hall.hurry(session)
+        phone.until(lambda sight, before=before: sight != before)
+    phone.page.wait_for_timeout(300)  # Chromium counts packed bytes a little later
 
-    assert 0 < meter.bytes - loaded <= MOST_FRAME_BYTES
+    assert 0 < meter.bytes - loaded <= STEPS * MOST_FRAME_BYTES
     assert len(meter.urls) == asked
 
 
