@@ -25,7 +25,7 @@ class SystemClock:
         return Millis(time.clock_gettime_ns(WITH_SLEEP) // 1_000_000)
 
     def asleep_ms(self) -> Millis:
-        return Millis(self.monotonic_ms() - time.monotonic_ns() // 1_000_000)
+        return Millis((time.clock_gettime_ns(WITH_SLEEP) - time.monotonic_ns()) // 1_000_000)
 
     def wall_ms(self) -> int:
         return time.time_ns() // 1_000_000
