@@ -346,3 +346,16 @@ def test_when_an_activity_begins_a_table_that_grew_too_large_is_split() -> None:
     room.do(c.GoOn())
     sizes = [len(table.seats) for table in room.state.tables.values()]
     assert sizes == [4, 4, 5, 5]
+
+
+def test_when_nearly_all_slept_the_first_answer_does_not_close_the_question() -> None:
+    questions = tuple(Ask(id=f"q{n}", text="Well?", pick="scale") for n in range(3))
+    room = Room(small(questions)).open(30, expected=6, starts_in=5)
+    for _ in range(6):
+        room.join()
+    room.wait(60)
+    while room.open_steps() != {"q2"}:
+        room.wait(30)
+    answer = c.GiveAnswer(seat=SeatNo(1), step=questions[2].key, answer=AnswerId("a"), value=(0,))
+    room.do(answer)
+    assert room.open_steps() == {"q2"}
