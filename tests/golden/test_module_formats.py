@@ -40,7 +40,7 @@ def test_the_page_of_diagnostics_is_current(*, renew: bool) -> None:
     assert_current("diagnostics.md", page({code: told(code) for code in CODES}), renew=renew)
 
 
-@pytest.mark.parametrize("name", ["module.schema.json", "activity.schema.json"])
+@pytest.mark.parametrize("name", sorted(schemas(KIND_TABLE)))
 def test_the_schemas_are_current(name: str, *, renew: bool) -> None:
     text = json.dumps(schemas(KIND_TABLE)[name], indent=1, ensure_ascii=False) + "\n"
     assert_current(name, text, renew=renew)

@@ -21,8 +21,9 @@ def test_every_row_of_an_edition_is_an_activity() -> None:
     assert rows == {
         "short": [[("t1", None), ("break-short-1", 2.0), ("t2", None)]],
         "two-days": [[("t1", None)], [("t2", 10.0)]],
+        "game": [[("t3", None)]],
     }
-    assert [each.id for each in tea.activities] == ["t1", "t2", "break-short-1"]
+    assert [each.id for each in tea.activities] == ["t1", "t2", "t3", "break-short-1"]
 
 
 def test_a_break_becomes_a_protected_activity_of_one_step() -> None:

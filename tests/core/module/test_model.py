@@ -51,7 +51,7 @@ def test_parts_of_a_module_are_found_by_their_names(tea: Module) -> None:
 
 
 def test_a_name_of_nothing_is_a_bug_of_the_caller(tea: Module) -> None:
-    with pytest.raises(KeyError, match="t3"):
-        tea.activity("t3")
+    with pytest.raises(KeyError, match="t9"):
+        tea.activity("t9")
     with pytest.raises(KeyError, match="long"):
         tea.edition("long")

@@ -6,23 +6,33 @@ from typing import Any
 
 from thinkcoop.core.kinds import KINDS
 from thinkcoop.core.kinds.sense import KIND_TABLE
+from thinkcoop.core.module.country import Country
+from thinkcoop.core.module.decision import Decision
 from thinkcoop.core.module.model import Activity, Module
-from thinkcoop.core.module.schema import schemas
+from thinkcoop.core.module.schema import WRITTEN_BY_THE_READER, schemas
 
 MODULE = schemas(KIND_TABLE)["module.schema.json"]
 ACTIVITY = schemas(KIND_TABLE)["activity.schema.json"]
+DECISION = schemas(KIND_TABLE)["decision.schema.json"]
+COUNTRY = schemas(KIND_TABLE)["country.schema.json"]
 FORMS: list[dict[str, Any]] = ACTIVITY["$defs"]["Step"]["oneOf"]
 
 
 def test_every_key_of_the_files_is_in_the_schemas_and_no_other() -> None:
-    assert set(MODULE["properties"]) == set(Module.model_fields) - {"activities", "digest"}
+    assert set(MODULE["properties"]) == set(Module.model_fields) - set(WRITTEN_BY_THE_READER)
     assert set(ACTIVITY["properties"]) == set(Activity.model_fields)
+    assert set(DECISION["properties"]) == set(Decision.model_fields)
+    assert set(COUNTRY["properties"]) == set(Country.model_fields)
 
 
 def test_every_kind_has_its_short_form() -> None:
     by_kind = {form["required"][0]: set(form["properties"]) for form in FORMS}
     assert by_kind == {
-        kind: (set(model.model_fields) - {"kind", "text"}) | {kind} for kind, model in KINDS.items()
+        kind: (
+            {field.alias or name for name, field in model.model_fields.items()} - {"kind", "text"}
+        )
+        | {kind}
+        for kind, model in KINDS.items()
     }
 
 
@@ -44,7 +54,7 @@ def parts(schema: object) -> list[dict[str, Any]]:
 
 
 def test_no_key_can_be_null_and_none_is_unknown() -> None:
-    for schema in (MODULE, ACTIVITY):
+    for schema in (MODULE, ACTIVITY, DECISION, COUNTRY):
         every = parts(schema)
         assert [part for part in every if part.get("type") == "null"] == []
         closed = {part.get("additionalProperties") for part in every if "properties" in part}
@@ -52,6 +62,6 @@ def test_no_key_can_be_null_and_none_is_unknown() -> None:
 
 
 def test_every_part_that_is_named_is_there_and_used() -> None:
-    for schema in (MODULE, ACTIVITY):
+    for schema in (MODULE, ACTIVITY, DECISION, COUNTRY):
         named = {part["$ref"] for part in parts(schema) if "$ref" in part}
         assert named == {f"#/$defs/{name}" for name in schema["$defs"]}

@@ -8,25 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from thinkcoop.core.module.draft import ActivityDraft
+from thinkcoop.core.module.draft import Draft
 from thinkcoop.core.module.model import Activity, Edition, Meeting, Met, Minutes, Module, Row, Step
 
 BREAK = "break"
 
 
-def build(
-    module: Module,
-    drafts: tuple[ActivityDraft, ...],
-    *,
-    classes: Mapping[str, type[Step]],
-    digest: str,
-) -> Module:
+def build(draft: Draft, *, digest: str) -> Module:
     """Put the parts together. All of them must have been checked."""
+    assert draft.module is not None
     rests: list[Activity] = []
-    editions = tuple(_with_rests(edition, rests, classes[BREAK]) for edition in module.editions)
-    activities = tuple(draft.activity for draft in drafts if draft.activity is not None)
-    return module.model_copy(
-        update={"editions": editions, "activities": (*activities, *rests), "digest": digest}
+    kind = draft.kinds.classes[BREAK]
+    editions = tuple(_with_rests(edition, rests, kind) for edition in draft.module.editions)
+    activities = tuple(each.activity for each in draft.activities if each.activity is not None)
+    return draft.module.model_copy(
+        update={
+            "editions": editions,
+            "activities": (*activities, *rests),
+            "decision": None if draft.decision is None else draft.decision.value,
+            "countries": tuple(each.value for each in draft.countries if each.value is not None),
+            "digest": digest,
+        }
     )
 
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from thinkcoop.core.module.checks.balance import check_ways
+from thinkcoop.core.module.checks.country import check_countries
+from thinkcoop.core.module.checks.decision import check_decision, check_need
 from thinkcoop.core.module.checks.ids import (
     check_file_names,
     check_option_ids,
     check_pictures,
     check_unique,
 )
-from thinkcoop.core.module.checks.kinds import check_kinds
+from thinkcoop.core.module.checks.kinds import check_decision_is_there, check_kinds
 from thinkcoop.core.module.checks.plan import (
     check_activities_used,
     check_check_by,
@@ -41,6 +44,9 @@ CHECKS_OF_PARTS: tuple[Check, ...] = (
     check_options,
     check_again,
     check_check_by,
+    check_decision,
+    check_ways,
+    check_countries,
 )
 CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     check_unique,
@@ -49,6 +55,8 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     check_activities_used,
     check_references,
     check_aims,
+    check_need,
+    check_decision_is_there,
     check_activity_sums,
     check_edition_sums,
 )

@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Generic, TypeVar
 
+from pydantic import BaseModel
+
+from thinkcoop.core.module.country import Country
+from thinkcoop.core.module.decision import Decision
 from thinkcoop.core.module.diagnostics import Diagnostic, report
-from thinkcoop.core.module.model import Activity, Module, Option, Step
-from thinkcoop.core.module.places import Path, Sheet
+from thinkcoop.core.module.model import Activity, Module, Option, Shape, Step
+from thinkcoop.core.module.places import Path, Plain, Sheet
 
+Filed = TypeVar("Filed", bound=Shape)
 Report = Callable[..., Diagnostic]
 """What makes a diagnostic of a code, the way to a value, and words: `report` of a draft."""
 
@@ -38,19 +44,30 @@ class Reference:
     """What `fits` asks for, in words that follow *but*."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A part of a step, under `key`, that must have the shape of `model`."""
+
+    key: Path
+    model: type[BaseModel]
+    value: Plain
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindTable:
     """Everything the reader must be told about the step kinds."""
 
     classes: Mapping[str, type[Step]]
-    reserved: tuple[str, ...]
-    """Names of kinds that a later version brings."""
     short: Mapping[str, str]
     """Kinds whose value stands for another key than the sentence: `show: my-trouble`."""
+    inner: Callable[[Step], Iterable[Inner]]
+    """Parts of a step whose shape depends on the rest of it: a game's parameters."""
     faults: Callable[[Step], Iterable[Fault]]
     references: Callable[[Step], Iterable[Reference]]
     measures: Callable[[Step], bool]
     """Whether it is known afterwards how many people took part."""
+    decides: Callable[[Step], bool]
+    """Whether it is a part of the module's decision."""
     instructs: Callable[[Step], bool]
     """Whether people may have to hear it again in other words."""
 
@@ -85,6 +102,18 @@ class ActivityDraft:
         return report(code, self.sheet.file, self.sheet.at(key), **words)
 
 
+@dataclass(frozen=True, slots=True)
+class FileDraft(Generic[Filed]):
+    """A file that is one shape as a whole. `value` is None when it has a mistake."""
+
+    value: Filed | None
+    sheet: Sheet
+
+    def report(self, code: str, *key: str | int, **words: object) -> Diagnostic:
+        """A diagnostic at `key` of this file."""
+        return report(code, self.sheet.file, self.sheet.at(key), **words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """All parts whose shape is right."""
@@ -92,6 +121,9 @@ class Draft:
     module: Module | None
     sheet: Sheet | None
     activities: tuple[ActivityDraft, ...]
+    decision: FileDraft[Decision] | None
+    """None when the module has no such file."""
+    countries: tuple[FileDraft[Country], ...]
     kinds: KindTable
     pictures: frozenset[str]
     today: date
@@ -107,8 +139,14 @@ class Draft:
             yield from activity.steps
 
 
-def option_lists(step: Step) -> Iterator[tuple[str, tuple[Option, ...]]]:
-    """The lists of options a step has, with the names of their keys."""
-    for key, value in vars(step).items():
-        if isinstance(value, tuple) and value and isinstance(value[0], Option):
-            yield key, value
+def option_lists(shape: Shape, path: Path = ()) -> Iterator[tuple[Path, tuple[Option, ...]]]:
+    """The lists of options a step (or a part of it) has, each with the way to it."""
+    for key in type(shape).model_fields:
+        value = getattr(shape, key)
+        if not isinstance(value, tuple) or not value:
+            continue
+        if isinstance(value[0], Option):
+            yield (*path, key), value
+        elif isinstance(value[0], Shape):
+            for at, part in enumerate(value):
+                yield from option_lists(part, (*path, key, at))

@@ -10,41 +10,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from thinkcoop.core.words import (
-    MINUTE,
-    ActivityId,
-    EditionId,
-    Millis,
-    OptionId,
-    PictureName,
-    StepId,
-)
+from thinkcoop.core.module.country import Country
+from thinkcoop.core.module.decision import Decision
+from thinkcoop.core.module.parts import Line, Number, Option, Shape, Slug, Source
+from thinkcoop.core.words import MINUTE, ActivityId, EditionId, Millis, PictureName, StepId
 
 Level = Literal["alone", "pair", "table", "all"]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Line = Annotated[str, Field(min_length=1, max_length=600)]
-Number = Annotated[float, Field(gt=0, le=600)]
-
-
-class Shape(BaseModel):
-    """Immutable, and a key it does not know is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Option(Shape):
-    """One thing that can be chosen, sorted or mapped: always words and a picture."""
-
-    id: Slug
-    text: Line
-    picture: Slug
-
-    @property
-    def key(self) -> OptionId:
-        """The option's name for the log and for other steps."""
-        return OptionId(self.id)
 
 
 class Minutes(Shape):
@@ -174,14 +147,6 @@ class Edition(Shape):
         return EditionId(self.id)
 
 
-class Source(Shape):
-    """Where a fact of the module was seen."""
-
-    title: Line
-    where: Line
-    says: Line
-
-
 class Language(Shape):
     """A language the module speaks and how far that translation is."""
 
@@ -209,6 +174,8 @@ class Module(Shape):
     units: Annotated[tuple[Unit, ...], Field(min_length=1)]
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
     activities: tuple[Activity, ...] = ()
+    decision: Decision | None = None
+    countries: tuple[Country, ...] = ()
     digest: str = ""
 
     def activity(self, key: str) -> Activity:
@@ -229,3 +196,27 @@ class Module(Shape):
 def picture_name(slug: str) -> PictureName:
     """A picture's name as screens carry it."""
     return PictureName(slug)
+
+
+__all__ = [
+    "Activity",
+    "Country",
+    "Decision",
+    "Edition",
+    "Language",
+    "Level",
+    "Line",
+    "Meeting",
+    "Met",
+    "Minutes",
+    "Module",
+    "Number",
+    "Option",
+    "Row",
+    "Shape",
+    "Slug",
+    "Source",
+    "Step",
+    "Unit",
+    "picture_name",
+]

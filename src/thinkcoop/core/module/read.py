@@ -13,8 +13,10 @@ from pathlib import PurePosixPath
 
 from thinkcoop.core.module.build import build, digest_of
 from thinkcoop.core.module.check import check
+from thinkcoop.core.module.country import Country
+from thinkcoop.core.module.decision import Decision
 from thinkcoop.core.module.diagnostics import Diagnostic, report
-from thinkcoop.core.module.draft import ActivityDraft, Draft, KindTable, StepDraft
+from thinkcoop.core.module.draft import ActivityDraft, Draft, Filed, FileDraft, KindTable, StepDraft
 from thinkcoop.core.module.model import Activity, Module, Step
 from thinkcoop.core.module.places import START, Plain, Sheet
 from thinkcoop.core.module.shape import Origin, shaped
@@ -22,6 +24,9 @@ from thinkcoop.core.module.steps import FullStep, full_minutes, full_step
 from thinkcoop.core.module.yaml_text import read_yaml
 
 MODULE_FILE = "module.yaml"
+DECISION_FILE = "decision.yaml"
+COUNTRIES = "countries"
+FOLDERS = ("activities", COUNTRIES)
 YAML = (".yaml", ".yml")
 
 
@@ -47,21 +52,23 @@ def read_module(
     found: list[Diagnostic] = []
     sheets = _sheets(texts, found)
     module, sheet = _module(sheets.pop(MODULE_FILE, None), found)
-    activities = tuple(_activity(each, kinds, found) for each in sheets.values())
+    decision = sheets.pop(DECISION_FILE, None)
+    countries = {path: sheets.pop(path) for path in tuple(sheets) if _folder(path) == COUNTRIES}
     draft = Draft(
         module=module,
         sheet=sheet,
-        activities=activities,
+        activities=tuple(_activity(each, kinds, found) for each in sheets.values()),
+        decision=None if decision is None else _file(Decision, decision, found),
+        countries=tuple(_file(Country, each, found) for each in countries.values()),
         kinds=kinds,
         pictures=pictures,
         today=today,
     )
     found.extend(check(draft, whole=not any(each.severity == "mistake" for each in found)))
     diagnostics = tuple(sorted(found, key=in_order))
-    if module is None or any(each.severity == "mistake" for each in found):
+    if any(each.severity == "mistake" for each in found):
         return ReadResult(None, diagnostics, draft)
-    built = build(module, activities, classes=kinds.classes, digest=digest_of(texts))
-    return ReadResult(built, diagnostics, draft)
+    return ReadResult(build(draft, digest=digest_of(texts)), diagnostics, draft)
 
 
 def in_order(each: Diagnostic) -> tuple[bool, str, int, int, str]:
@@ -74,8 +81,8 @@ def _sheets(texts: Mapping[str, str], found: list[Diagnostic]) -> dict[str, Shee
     if MODULE_FILE not in texts:
         found.append(report("M013", MODULE_FILE, START))
     for path in sorted(texts):
-        folder = str(PurePosixPath(path).parent)
-        if path != MODULE_FILE and (folder != "activities" or not path.endswith(".yaml")):
+        inside = _folder(path) in FOLDERS and path.endswith(".yaml")
+        if not inside and path not in (MODULE_FILE, DECISION_FILE):
             found.append(report("M014", path, START))
             continue
         sheet, troubles = read_yaml(path, texts[path])
@@ -93,6 +100,16 @@ def _module(sheet: Sheet | None, found: list[Diagnostic]) -> tuple[Module | None
     module, troubles = shaped(Module, sheet.value, Origin(sheet))
     found.extend(troubles)
     return module, sheet
+
+
+def _folder(path: str) -> str:
+    return str(PurePosixPath(path).parent)
+
+
+def _file(model: type[Filed], sheet: Sheet, found: list[Diagnostic]) -> FileDraft[Filed]:
+    value, troubles = shaped(model, sheet.value, Origin(sheet))
+    found.extend(troubles)
+    return FileDraft(value, sheet)
 
 
 def _activity(sheet: Sheet, kinds: KindTable, found: list[Diagnostic]) -> ActivityDraft:

@@ -11,6 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from thinkcoop.core.module.country import Country
+from thinkcoop.core.module.decision import Decision
 from thinkcoop.core.module.draft import KindTable
 from thinkcoop.core.module.model import Activity, Module, Step
 
@@ -19,13 +21,22 @@ Json = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODULE_SCHEMA = "module.schema.json"
 ACTIVITY_SCHEMA = "activity.schema.json"
-WRITTEN_BY_THE_READER = ("activities", "digest")
+DECISION_SCHEMA = "decision.schema.json"
+COUNTRY_SCHEMA = "country.schema.json"
+WRITTEN_BY_THE_READER = ("activities", "decision", "countries", "digest")
 A_BREAK = ("break", "text", "picture")
 
 
 def schemas(kinds: KindTable) -> Mapping[str, Json]:
     """The schema of each kind of file, under the name of the file in `docs/formats/`."""
-    return {MODULE_SCHEMA: _module(), ACTIVITY_SCHEMA: _activity(kinds)}
+    return {
+        MODULE_SCHEMA: _module(),
+        ACTIVITY_SCHEMA: _activity(kinds),
+        DECISION_SCHEMA: _whole(
+            "decision.yaml of a Think.Coop module", _tidy(Decision.model_json_schema())
+        ),
+        COUNTRY_SCHEMA: _whole("a country file of Think.Coop", _tidy(Country.model_json_schema())),
+    }
 
 
 def _module() -> Json:
@@ -91,7 +102,8 @@ def _form(kind: str, stands_for: str, properties: Json, step: Json) -> Json:
 
 def _whole(title: str, schema: Json) -> Json:
     defs = dict(schema.pop("$defs"))
-    defs["PlainMinutes"] = defs["Minutes"]["properties"]["plan"]
+    if "Minutes" in defs:
+        defs["PlainMinutes"] = defs["Minutes"]["properties"]["plan"]
     used = _used(schema, defs)
     kept = {name: defs[name] for name in sorted(defs) if name in used}
     return {"$schema": DIALECT, "title": title, **schema, "$defs": kept}

@@ -25,7 +25,7 @@ Shaped = TypeVar("Shaped", bound=BaseModel)
 Words = tuple[str, Mapping[str, object]]
 """A code and the words its sentences need."""
 
-HIDDEN = frozenset({"kind", "activities", "digest"})
+HIDDEN = frozenset({"kind", "activities", "decision", "countries", "digest"})
 """Fields that the reader fills in itself: as keys of a file they do not exist."""
 
 WANTED = {
@@ -50,6 +50,7 @@ FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("small letters and digits joined by -", "market-stall"),
     r"^\d+\.\d+\.\d+$": ("three numbers joined by dots", "1.0.0"),
     r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": ("a language code", "km"),
+    r"^[a-z]{2}$": ("the code of a country", "kh"),
 }
 BOUNDS = {
     "greater_than": ("gt", "more than"),

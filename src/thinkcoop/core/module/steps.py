@@ -58,13 +58,8 @@ def value_at(sheet: Sheet, path: Path) -> Plain:
 
 
 def _no_kind(sheet: Sheet, path: Path, step: Mapping[str, Plain], kinds: KindTable) -> Diagnostic:
-    for key in step:
-        if key in kinds.reserved:
-            every = ", ".join(kinds.classes)
-            place = sheet.at((*path, key))
-            return report("M111", sheet.file, place, kind=key, kinds=every)
     first = next(iter(step), "")
-    mend = did_you_mean(first, (*kinds.classes, *kinds.reserved))
+    mend = did_you_mean(first, tuple(kinds.classes))
     return report("M110", sheet.file, sheet.at((*path, first)), mend=mend)
 
 

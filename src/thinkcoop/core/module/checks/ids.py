@@ -10,6 +10,7 @@ from thinkcoop.core.module.diagnostics import Diagnostic
 from thinkcoop.core.module.draft import Draft, Report, option_lists
 from thinkcoop.core.module.meant import did_you_mean
 from thinkcoop.core.module.model import Option
+from thinkcoop.core.module.parts import texts_in
 
 Named = tuple[str, Report, tuple[str | int, ...], str]
 """An id, who reports on it, the way to it, and its file and line in words."""
@@ -24,33 +25,34 @@ def check_unique(draft: Draft) -> Iterator[Diagnostic]:
         ("unit", _listed(draft, "units", "number")),
         ("language", _listed(draft, "languages", "code")),
     ):
-        yield from _twice(thing, named)
+        yield from told_twice(thing, named)
 
 
 def check_option_ids(draft: Draft) -> Iterator[Diagnostic]:
     """Ids of options are used once in their list."""
     if draft.module is not None:
-        yield from _twice("trade", _listed(draft, "trades", "id"))
+        yield from told_twice("trade", _listed(draft, "trades", "id"))
     for step in draft.steps():
-        for key, options in option_lists(step.step):
+        for path, options in option_lists(step.step):
             places = step.sheet
             named = (
                 (
                     option.id,
                     step.report,
-                    (key, at, "id"),
-                    _line(places.at((*step.path, key, at)).line),
+                    (*path, at, "id"),
+                    _line(places.at((*step.path, *path, at)).line),
                 )
                 for at, option in enumerate(options)
             )
-            yield from _twice("option", named)
+            yield from told_twice("option", named)
 
 
 def _line(line: int) -> str:
     return f"in line {line}"
 
 
-def _twice(thing: str, named: Iterable[Named]) -> Iterator[Diagnostic]:
+def told_twice(thing: str, named: Iterable[Named]) -> Iterator[Diagnostic]:
+    """Tell of each id that was there before."""
     first: dict[str, str] = {}
     for name, report, path, where in named:
         if name in first:
@@ -108,13 +110,19 @@ Pictured = tuple[str | None, Report, tuple[str | int, ...]]
 
 def _pictures(draft: Draft) -> Iterator[Pictured]:
     yield from _pictures_of_the_module(draft)
+    if draft.decision is not None:
+        yield from _pictures_in(draft.decision.value, draft.decision.report)
     for each in draft.activities:
         if each.activity is not None:
             yield each.activity.picture, each.report, ("picture",)
     for step in draft.steps():
-        yield step.step.picture, step.report, ("picture",)
-        for key, options in option_lists(step.step):
-            yield from _pictures_of(options, step.report, (key,))
+        yield from _pictures_in(step.step, step.report)
+
+
+def _pictures_in(value: object, report: Report) -> Iterator[Pictured]:
+    for path, picture in texts_in(value):
+        if path[-1] == "picture":
+            yield picture, report, path
 
 
 def _pictures_of_the_module(draft: Draft) -> Iterator[Pictured]:

@@ -9,13 +9,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thinkcoop.core.module.diagnostics import Diagnostic
-from thinkcoop.core.module.draft import Draft, Report, StepDraft, option_lists
+from thinkcoop.core.module.draft import Draft, Report, option_lists
 from thinkcoop.core.module.model import Option
+from thinkcoop.core.module.parts import texts_in
+from thinkcoop.core.module.places import Path
 from thinkcoop.core.module.yaml_text import short
 
 LONGEST_SENTENCE = 20
 LONGEST_SPEECH = 60
 LONGEST_OPTION = 8
+
+SPOKEN = (
+    "text",
+    "again",
+    "because",
+    "say",
+    "say_again",
+    "talk",
+    "talk_again",
+    "ask",
+    "ask_again",
+    "see",
+)
+"""The keys of steps, and of the rounds of games, that are read aloud."""
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
@@ -34,38 +50,47 @@ def words(text: str) -> int:
 def check_sentences(draft: Draft) -> Iterator[Diagnostic]:
     """Nothing that is read aloud has a long sentence or goes on for long."""
     for step in draft.steps():
-        for key in ("text", "again", "because"):
-            spoken = getattr(step.step, key, None) or ""
+        for path, spoken in texts_in(step.step):
+            if path[-1] not in SPOKEN or "options" in path:
+                continue
             count = words(spoken)
             if count > LONGEST_SPEECH:
-                yield step.report("M503", key, words=count)
+                yield step.report("M503", *path, words=count)
             if count > LONGEST_SENTENCE:
-                yield from _long_sentences(step, key, spoken)
+                name = step.names.get(str(path[-1]), str(path[-1]))
+                yield from long_sentences(step.report, path, spoken, name=name)
 
 
-def _long_sentences(step: StepDraft, key: str, spoken: str) -> Iterator[Diagnostic]:
+def long_sentences(
+    report: Report, path: Path, spoken: str, *, name: str = ""
+) -> Iterator[Diagnostic]:
+    """Tell of each sentence that is too long. `name` is the author's word for the last key."""
     for sentence in sentences(spoken):
         if (count := words(sentence)) > LONGEST_SENTENCE:
-            said = {"key": step.names.get(key, key), "words": count, "sentence": short(sentence)}
-            yield step.report("M502", key, **said)
+            said = {"key": name or path[-1], "words": count, "sentence": short(sentence)}
+            yield report("M502", *path, **said)
 
 
 def check_options(draft: Draft) -> Iterator[Diagnostic]:
     """Options are short, and alike in length within a list."""
     if draft.module is not None:
-        yield from _options("trades", draft.module.trades, draft.report)
+        yield from option_words("trades", draft.module.trades, draft.report)
     for step in draft.steps():
-        for key, options in option_lists(step.step):
-            yield from _options(key, options, step.report)
+        for path, options in option_lists(step.step):
+            yield from option_words(str(path[-1]), options, step.report, path[:-1])
 
 
-def _options(key: str, options: Sequence[Option], report: Report) -> Iterator[Diagnostic]:
+def option_words(
+    key: str, options: Sequence[Option], report: Report, path: Path = ()
+) -> Iterator[Diagnostic]:
+    """Tell of the options under `key` that are long, or not alike in length."""
     counts = [words(option.text) for option in options]
     for at, (option, count) in enumerate(zip(options, counts, strict=True)):
         if count > LONGEST_OPTION:
-            yield report("M504", key, at, "text", option=option.id, words=count)
+            yield report("M504", *path, key, at, "text", option=option.id, words=count)
     if max(counts) > 2 * min(counts) + 2:
-        yield report("M505", key, key=key, longest=max(counts), shortest=min(counts))
+        words_ = {"longest": max(counts), "shortest": min(counts)}
+        yield report("M505", *path, key, key=key, **words_)
 
 
 def check_again(draft: Draft) -> Iterator[Diagnostic]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from thinkcoop.core.module.diagnostics.advice import ADVICE_CODES
 from thinkcoop.core.module.diagnostics.code import Code, Example, Severity
+from thinkcoop.core.module.diagnostics.decision import DECISION_CODES
 from thinkcoop.core.module.diagnostics.files import FILE_CODES
+from thinkcoop.core.module.diagnostics.games import GAME_CODES
 from thinkcoop.core.module.diagnostics.sense import SENSE_CODES
 from thinkcoop.core.module.diagnostics.shape import SHAPE_CODES
 from thinkcoop.core.module.diagnostics.time import TIME_CODES
@@ -19,7 +21,15 @@ from thinkcoop.core.module.places import Place
 
 CODES: Mapping[str, Code] = {
     code.code: code
-    for code in (*FILE_CODES, *SHAPE_CODES, *SENSE_CODES, *TIME_CODES, *ADVICE_CODES)
+    for code in (
+        *FILE_CODES,
+        *SHAPE_CODES,
+        *SENSE_CODES,
+        *GAME_CODES,
+        *TIME_CODES,
+        *ADVICE_CODES,
+        *DECISION_CODES,
+    )
 }
 
 

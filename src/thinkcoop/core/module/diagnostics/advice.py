@@ -70,8 +70,8 @@ ADVICE_CODES: tuple[Code, ...] = (
         what="no edition has the activity `{activity}`",
         hint="Add a row for it in module.yaml, or delete the file.",
         example=Example(
-            file="activities/t3-later.yaml",
-            wrong="id: t3\nunit: 1\ntitle: Later\npicture: do-think\naim: Each has thought.\n"
+            file="activities/t4-later.yaml",
+            wrong="id: t4\nunit: 1\ntitle: Later\npicture: do-think\naim: Each has thought.\n"
             "met: {of: thought}\nminutes: {plan: 1}\nsteps:\n  - think: What now?\n"
             "    id: thought\n    again: Think of what comes next.\n",
         ),

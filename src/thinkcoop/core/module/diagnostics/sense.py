@@ -64,7 +64,7 @@ REFERENCE_CODES: tuple[Code, ...] = (
         example=Example(
             file=MODULE,
             right="- {activity: t2}\n",
-            wrong="- {activity: t2}\n          - {activity: t3}\n",
+            wrong="- {activity: t2}\n          - {activity: t9}\n",
         ),
     ),
     mistake(

@@ -80,13 +80,6 @@ SHAPE_CODES: tuple[Code, ...] = (
         ),
     ),
     mistake(
-        "M111",
-        "A kind that comes with a later version",
-        what="`{kind}` is the name of a kind of step that comes with a later version",
-        hint="Use other kinds for now: {kinds}.",
-        example=Example(file=PRICE, right="- pair: Tell", wrong="- game: Tell"),
-    ),
-    mistake(
         "M112",
         "A step of two kinds",
         what="this step is `{first}` and `{second}` at once",

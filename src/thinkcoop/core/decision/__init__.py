@@ -1,0 +1,47 @@
+"""How a room decides: in which order, by which rule, and what a choice leads to. Pure rules.
+
+The words stand in the module (`core/module/decision.py`). Nothing here knows of seats or steps.
+"""
+
+from __future__ import annotations
+
+from thinkcoop.core.decision.knowing import Informed, informed
+from thinkcoop.core.decision.ladder import help_for, ladder_for
+from thinkcoop.core.decision.law import Told, ToldFact, law_known, told_of
+from thinkcoop.core.decision.order import order_for
+from thinkcoop.core.decision.rule import (
+    Agreed,
+    NoAgreement,
+    Outcome,
+    Proposal,
+    Rule,
+    Tie,
+    TooFew,
+    outcome,
+    propose_rule,
+    reason_words,
+    rule_words,
+)
+
+__all__ = [
+    "Agreed",
+    "Informed",
+    "NoAgreement",
+    "Outcome",
+    "Proposal",
+    "Rule",
+    "Tie",
+    "Told",
+    "ToldFact",
+    "TooFew",
+    "help_for",
+    "informed",
+    "ladder_for",
+    "law_known",
+    "order_for",
+    "outcome",
+    "propose_rule",
+    "reason_words",
+    "rule_words",
+    "told_of",
+]
