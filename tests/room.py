@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tests.core.module.tea import TEA, read
-from thinkcoop.core.kinds import KindStep
+from thinkcoop.core.kinds import KindStep, Path
 from thinkcoop.core.module.model import (
     Activity,
     Edition,
@@ -24,11 +24,12 @@ from thinkcoop.core.module.model import (
 from thinkcoop.core.screens.people import PEOPLE
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import floor_for, step_of
+from thinkcoop.core.session.asking import floor_for, step_of, walked
 from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.fold import start
 from thinkcoop.core.session.program import Program, lay_out
 from thinkcoop.core.session.rules import act
+from thinkcoop.core.session.rules.private import values_of
 from thinkcoop.core.session.state import Floor, Seat, State, Table
 from thinkcoop.core.words import (
     MINUTE,
@@ -109,6 +110,8 @@ class Room:
     log: list[e.Event] = field(default_factory=list)
     box: dict[StepId, list[int]] = field(default_factory=dict)
     """Ballot papers that were not counted yet."""
+    sheets: dict[SeatNo, dict[tuple[StepId, int], tuple[int, ...]]] = field(default_factory=dict)
+    """What each seat answered in private."""
     names: int = 0
 
     def __post_init__(self) -> None:
@@ -124,15 +127,22 @@ class Room:
         self.state = outcome.state
         for paper in outcome.papers:
             self.box.setdefault(paper.step, []).append(paper.option)
+        for mark in outcome.marks:
+            self.sheets.setdefault(mark.seat, {})[mark.step, mark.item] = mark.value
         events = list(outcome.events)
         while (step := self.state.counting) is not None:
-            papers = tuple(sorted(self.box.pop(step, [])))
-            counted = act(self.state, c.CountBallot(step=step, papers=papers), self.state.at)
+            counted = act(self.state, self._count(step), self.state.at)
             assert not isinstance(counted, Refusal)
             self.state = counted.state
             events += counted.events
         self.log += events
         return tuple(events)
+
+    def _count(self, key: StepId) -> c.Command:
+        step = self.program.step(key)
+        if isinstance(step, Path):
+            return values_of(step, self.sheets)
+        return c.CountBallot(step=key, papers=tuple(sorted(self.box.pop(key, []))))
 
     def wait(self, seconds: float) -> tuple[e.Event, ...]:
         """Let time pass, with a tick at every alarm on the way, as the real clock does."""
@@ -177,7 +187,13 @@ class Room:
     # ------------------------------------------------------------------ people
 
     def open(
-        self, minutes: float = 20, *, expected: int = 0, starts_in: float = 0, seed: int = 7
+        self,
+        minutes: float = 20,
+        *,
+        expected: int = 0,
+        starts_in: float = 0,
+        seed: int = 7,
+        country: str = "",
     ) -> Room:
         """Open the doors."""
         starts = Millis(self.now + round(starts_in * MINUTE))
@@ -191,6 +207,7 @@ class Room:
             wall_ms=1_503_622_800_000,
             zone_minutes=420,
             engine="test",
+            country=country,
         )
         assert not isinstance(self.do(opened), Why)
         return self
@@ -217,13 +234,17 @@ class Room:
         return AnswerId(f"name{self.names:06d}")
 
     def answer(self, seat: int, *value: int, text: str = "") -> tuple[e.Event, ...] | Why:
-        """Somebody answers what is open at their table."""
+        """Somebody answers what is open at their table: on a private path the next item."""
         step = self.step_at(self.seat(seat).table)
-        return self.do(
-            c.GiveAnswer(
-                seat=SeatNo(seat), step=step.key, answer=self.name(), value=value, text=text
-            )
+        given = c.GiveAnswer(
+            seat=SeatNo(seat),
+            step=step.key,
+            answer=self.name(),
+            value=value,
+            text=text,
+            item=walked(self.state, step, SeatNo(seat)).done if isinstance(step, Path) else 0,
         )
+        return self.do(given)
 
     def done(self, seat: int = 0, table: int = 0) -> tuple[e.Event, ...] | Why:
         """Somebody (or a table's device) says done."""
@@ -270,6 +291,7 @@ class Room:
     def fork(self) -> Room:
         """The same room once more, to try something."""
         other = replace(self, log=list(self.log), box={k: list(v) for k, v in self.box.items()})
+        other.sheets = {seat: dict(sheet) for seat, sheet in self.sheets.items()}
         other.state, other.now, other.names = self.state, self.now, self.names
         return other
 

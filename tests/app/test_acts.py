@@ -133,6 +133,12 @@ ONE, T1, MOST = SeatNo(1), TableNo(1), StepId("most")
             {"about": "money", "text": "Why?"},
             c.PutQuestion(answer=FRESH, seat=ONE, about="money", text="Why?"),
         ),
+        (
+            "previous",
+            PHONE,
+            {"step": "most", "item": "2"},
+            c.TurnBack(seat=ONE, step=MOST, item=2),
+        ),
         ("leave", PHONE, {}, c.Leave(seat=ONE)),
         ("return", PHONE, {}, c.ComeBack(seat=ONE)),
     ],
@@ -146,7 +152,7 @@ def test_each_form_is_its_command(
 def test_every_act_has_a_test_here() -> None:
     assert {
         "answer", "pass", "done", "unclear", "more", "turn",
-        "spoke", "hand", "question", "leave", "return",
+        "spoke", "hand", "question", "leave", "return", "previous",
     } == ACTS  # fmt: skip  # a list of names reads better in rows
 
 

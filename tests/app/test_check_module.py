@@ -23,7 +23,7 @@ def folder(files: Mapping[str, str]) -> ModulesInMemory:
 def test_a_module_is_read_by_its_name() -> None:
     module = load_module(folder(TEA), "tea", today=TODAY).module
     assert module is not None
-    assert (module.id, module.version, len(module.activities)) == ("tea", "1.0.0", 3)
+    assert (module.id, module.version, len(module.activities)) == ("tea", "1.0.0", 4)
 
 
 def test_a_name_that_is_none_has_no_module() -> None:
@@ -44,9 +44,10 @@ def test_a_report_counts_what_there_is() -> None:
     report = check_module(folder(TEA), "tea", today=TODAY)
     assert render_report(report) == [
         "tea 1.0.0: mistakes 0, advice 0",
-        "activities 2, steps 14, with a picture 14, instructions without `again` 0",
+        "activities 3, steps 25, with a picture 25, instructions without `again` 0",
         "edition short: 20 minutes of 20",
         "edition two-days: 9 + 10 minutes of 19",
+        "edition game: 24 minutes of 24",
     ]
 
 
@@ -60,14 +61,14 @@ def test_each_diagnostic_is_a_line_that_editors_can_jump_to() -> None:
         f"{BUYING}:23:5 M506 advice: this step has no `again`",
         "  mend: Add `again:` with the same thing in other, simpler words.",
         "tea: mistakes 1, advice 1",
-        "activities 2, steps 14, with a picture 13, instructions without `again` 1",
+        "activities 3, steps 25, with a picture 24, instructions without `again` 1",
     ]
 
 
 def test_a_report_is_plain_values_for_other_programs() -> None:
     report = check_module(folder(changed(PRICE, "- pair:", "- pear:")), "tea", today=TODAY)
     read = json.loads(json.dumps(report.as_json()))
-    assert (read["module"], read["mistakes"], read["advice"], read["steps"]) == ("tea", 1, 0, 13)
+    assert (read["module"], read["mistakes"], read["advice"], read["steps"]) == ("tea", 1, 0, 24)
     assert read["diagnostics"] == [
         {
             "code": "M110",
@@ -87,6 +88,7 @@ def test_edition_minutes_are_there_even_when_an_activity_is_broken() -> None:
     assert [(each.id, each.meetings) for each in report.editions] == [
         ("short", (11.0,)),
         ("two-days", (0.0, 10.0)),
+        ("game", (24.0,)),
     ]
 
 

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from tests.room import TRADES, Room
-from thinkcoop.core.kinds import Ask, Ballot, KindStep, Map, Promise, Rank, Sort
+from thinkcoop.core.games.base import Amount, Pick, Roll
+from thinkcoop.core.kinds import Ask, Ballot, KindStep, Map, Path, PathItem, Promise, Rank, Sort
+from thinkcoop.core.kinds import Move as Game
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.asking import floor_for, step_of
 from thinkcoop.core.session.events import Channel
 from thinkcoop.core.session.flow import alarm
+from thinkcoop.core.session.state import Walked
 from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, SeatNo, StepId, TableNo
 
 
@@ -34,11 +37,8 @@ def good_value(step: KindStep, b: int) -> tuple[int, ...]:
     """A proper answer to this step."""
     match step:
         case Ask():
-            wide = 3 if step.pick == "scale" else max(1, len(step.options))
-            if step.pick in ("number", "money"):
-                return (step.lowest + b % max(1, step.highest - step.lowest),)
-            return () if step.pick == "words" else (b % wide,)
-        case Rank():
+            return _good_answer(step, b)
+        case Rank() | Ballot():
             return (b % len(step.options),)
         case Sort():
             return tuple((b + i) % len(step.groups) for i in range(len(step.cards)))
@@ -46,10 +46,39 @@ def good_value(step: KindStep, b: int) -> tuple[int, ...]:
             return tuple(1 + (b + i) % 2 for i in range(len(step.people)))
         case Promise():
             return (b % len(step.options), b % len(step.by))
-        case Ballot():
-            return (b % len(step.options),)
+        case Game():
+            return _good_move(step, b)
         case _:
             return (b,)
+
+
+def _good_answer(step: Ask, b: int) -> tuple[int, ...]:
+    wide = 3 if step.pick == "scale" else max(1, len(step.options))
+    if step.pick in ("number", "money"):
+        return (step.lowest + b % max(1, step.highest - step.lowest),)
+    return () if step.pick == "words" else (b % wide,)
+
+
+def _good_move(step: Game, b: int) -> tuple[int, ...]:
+    """A proper move in a round of a game."""
+    form = step.round.form
+    match form:
+        case Amount():
+            return (form.lowest + b % ((form.highest - form.lowest) // form.step + 1) * form.step,)
+        case Pick():
+            return (b % len(form.ids),)
+        case Roll():
+            return ()
+
+
+def good_item(item: PathItem, b: int) -> tuple[int, ...]:
+    """A proper answer to an item of a private path."""
+    if item.kind == "way":
+        return ()
+    if item.kind == "beans":
+        first = b % (item.beans + 1)
+        return (first, item.beans - first, *[0] * (len(item.options) - 2))
+    return (b % len(item.options),)
 
 
 def command_of(room: Room, move: Move) -> c.Command:
@@ -111,8 +140,12 @@ def _give(room: Room, a: int, b: int) -> c.Command:
     seat = _someone(room, a)
     step = _step_for(room, seat, ROOM)
     value = good_value(step, b) if step is not None else (b,)
+    item = 0
+    if isinstance(step, Path):
+        item = room.state.walked.get(step.key, {}).get(seat, Walked()).done
+        value = good_item(step.items[item % len(step.items)], b)
     key = _key(room, seat, ROOM, b)
-    return c.GiveAnswer(seat=seat, step=key, answer=room.name(), value=value, text="tea")
+    return c.GiveAnswer(seat=seat, step=key, answer=room.name(), value=value, text="tea", item=item)
 
 
 def _absurd(room: Room, a: int, b: int) -> c.Command:
@@ -121,6 +154,11 @@ def _absurd(room: Room, a: int, b: int) -> c.Command:
     value = tuple(range(-1, b % 7)) if b % 2 else (10**9 * (b % 3 - 1),)
     text = ("\x00", "x" * 400, "", "ok")[b % 4]
     return c.GiveAnswer(seat=seat, step=key, answer=AnswerId("same"), value=value, text=text)
+
+
+def _previous(room: Room, a: int, b: int) -> c.Command:
+    seat = _someone(room, a)
+    return c.TurnBack(seat=seat, step=_key(room, seat, ROOM, b), item=b % 5 - 1)
 
 
 def _hands(room: Room, a: int, b: int) -> tuple[SeatNo, TableNo]:
@@ -226,6 +264,7 @@ _VERBS: dict[str, Callable[[Room, int, int], c.Command]] = {
     "spoke": _spoke,
     "hand": _hand,
     "question": _question,
+    "previous": _previous,
     "lose": _lose,
     "back": _back,
     "leave": lambda room, a, b: c.Leave(seat=_someone(room, a)),
@@ -263,7 +302,7 @@ class Life:
 
 lives: st.SearchStrategy[Life] = st.builds(
     Life,
-    edition=st.sampled_from(("short", "two-days")),
+    edition=st.sampled_from(("short", "two-days", "game")),
     minutes=st.sampled_from((20.0, 9.0, 3.0, 0.3, 45.0)),
     starts_in=st.sampled_from((0.0, 5.0)),
     expected=st.sampled_from((0, 5, 9)),

@@ -1,14 +1,16 @@
 """One event of every kind, as a small session might have them.
 
-`tests/golden/events-v1.ndjson` is this list as a log file, frozen. An event that was once shipped
-is never taken away from here; a new one is added, and with it a new version of the format.
+`tests/golden/events-v2.ndjson` is this list as a log file, frozen; `of_version` tells what of it
+stands in the older files. An event that was once shipped is never taken away from here; a new one
+is added, and with it a new version of the format.
 
-    python -m tests.samples.every_event > tests/golden/events-v1.ndjson
+    python -m tests.samples.every_event > tests/golden/events-v2.ndjson
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from thinkcoop.app.ports import Writing
 from thinkcoop.core.session import events as e
@@ -18,6 +20,8 @@ from thinkcoop.store.memory_store import MemoryStore
 
 SESSION = SessionId("K7P3M")
 TROUBLE = StepId("3a-my-trouble")
+ICE = StepId("4b/ice/trust")
+PATH = StepId("5c/private")
 DECIDE = StepId("5d-decide")
 ONE, TWO = TableNo(1), TableNo(2)
 MAI, SOK, LIN = SeatNo(1), SeatNo(2), SeatNo(3)
@@ -49,6 +53,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
         wall_ms=1_503_622_800_000,
         zone_minutes=420,
         engine="0.1.0",
+        country="kh",
     ),
     e.SeatTaken(
         at=at(10),
@@ -106,6 +111,12 @@ EVERY_EVENT: tuple[e.Event, ...] = (
     e.Paused(at=at(910)),
     e.Resumed(at=at(970)),
     e.Reopened(at=at(1000), down_ms=Millis(12_345)),
+    e.MovesTaken(
+        at=at(1010), table=ONE, step=ICE, players=(MAI, SOK, LIN), moves=(1, 0, 1), draws=(7, 5)
+    ),
+    e.PrivateGiven(at=at(1020), seat=MAI, step=PATH, item=0, answer=answer(5)),
+    e.PathTurnedBack(at=at(1030), seat=MAI, step=PATH, item=0),
+    e.PrivateCounted(at=at(1090), step=PATH, total=6, counts=((23, 12, 25), (), (1, 5))),
     e.BallotCast(at=at(1100), seat=MAI, step=DECIDE, answer=answer(4)),
     e.BallotCounted(at=at(1200), step=DECIDE, total=7, counts=(4, 2, 1)),
     e.ActivityClosed(at=at(1210), stage=0, met=833),
@@ -120,6 +131,19 @@ EVERY_EVENT: tuple[e.Event, ...] = (
     e.SeatLeft(at=at(606_000), seat=SOK),
     e.SessionClosed(at=at(612_000)),
 )
+
+
+NEW_IN_2 = (e.MovesTaken, e.PrivateGiven, e.PathTurnedBack, e.PrivateCounted)
+
+
+def of_version(version: int) -> tuple[e.Event, ...]:
+    """The list as a program that wrote this version of the format would have had it."""
+    if version > 1:
+        return EVERY_EVENT
+    opened, *others = EVERY_EVENT
+    assert isinstance(opened, e.SessionOpened)
+    known = [event for event in others if not isinstance(event, NEW_IN_2)]
+    return (replace(opened, country=""), *known)
 
 
 def print_log() -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples.every_event import EVERY_EVENT, SESSION
+from tests.samples.every_event import EVERY_EVENT, SESSION, of_version
 from tests.strategies.events import logs
 from thinkcoop.app.ports import SeatCard, StoreTrouble, Writing
 from thinkcoop.core.session.events import EVENTS, Event
@@ -49,7 +49,7 @@ COUNT = len(EVERY_EVENT)
 def test_every_version_ever_shipped_still_reads() -> None:
     files = sorted(GOLDEN.glob("events-v*.ndjson"))
     assert [file.name for file in files] == [f"events-v{n + 1}.ndjson" for n in range(VERSION)]
-    for file in files:
+    for version, file in enumerate(files, 1):
         content = file.read_bytes()
         assert check(content).plain.startswith(f"The log of session {SESSION} is whole. ")
         lines = content.splitlines()[1:]
@@ -57,7 +57,10 @@ def test_every_version_ever_shipped_still_reads() -> None:
         for record in found:
             del record["prev"], record["hash"]
         read = [read_record(record, line=1, seq=seq) for seq, record in enumerate(found)]
-        assert read == list(EVERY_EVENT[: len(read)])
+        assert (json.loads(content.splitlines()[0])["version"], read) == (
+            version,
+            list(of_version(version)),
+        )
 
 
 def test_the_newest_golden_file_is_what_is_written_today(*, renew: bool) -> None:
@@ -126,9 +129,11 @@ def resealed_header(**changes: object) -> bytes:
         (b"[]\n", "Line 1: this is not a log of Think.Coop."),
         (LINES[0][:30], "Line 1: this is not a log of Think.Coop."),
         (
-            resealed_header(version=2),
-            "Line 1: a newer Think.Coop wrote this log (version 2); please update this one.",
+            resealed_header(version=3),
+            "Line 1: a newer Think.Coop wrote this log (version 3); please update this one.",
         ),
+        (resealed_header(version=0), "Line 1: the header of the log is damaged."),
+        (resealed_header(version="2"), "Line 1: the header of the log is damaged."),
         (resealed_header(colour="red"), "Line 1: the header of the log is damaged."),
         (resealed_header(events="38"), "Line 1: the header of the log is damaged."),
         (

@@ -20,6 +20,9 @@ def modules(tmp_path: Path) -> ModulesOnDisk:
         "coffee/pictures/cup.svg": "<svg>own</svg>",
         "_pictures/cup.svg": "<svg>shared</svg>",
         "_pictures/pot.svg": "<svg>pot</svg>",
+        "_countries/kh.yaml": "code: kh",
+        "_countries/la.yaml": "code: la",
+        "tea/countries/la.yaml": "code: la, and better known",
         "tea/module.yaml": "id: tea",
         "no-module/readme.md": "nothing",
         "secret.svg": "<svg>secret</svg>",
@@ -39,7 +42,26 @@ def test_only_yaml_is_read_and_nothing_that_is_hidden(modules: ModulesOnDisk) ->
         "module.yaml": b"id: coffee",
         "activities/a.yaml": b"id: a",
         "extra/b.yml": b"id: b",
+        "countries/kh.yaml": b"code: kh",
+        "countries/la.yaml": b"code: la",
     }
+
+
+def test_a_country_of_its_own_comes_before_the_shared_one(modules: ModulesOnDisk) -> None:
+    assert modules.texts("tea") == {
+        "module.yaml": b"id: tea",
+        "countries/kh.yaml": b"code: kh",
+        "countries/la.yaml": b"code: la, and better known",
+    }
+
+
+def test_what_is_kept_of_a_module_has_only_what_it_had(modules: ModulesOnDisk) -> None:
+    kept = ModulesOnDisk.kept(modules.folder)
+    assert kept.texts("tea") == {
+        "module.yaml": b"id: tea",
+        "countries/la.yaml": b"code: la, and better known",
+    }
+    assert kept.pictures("tea") == {"cup", "pot"}
 
 
 def test_a_very_large_file_is_cut_just_over_the_size_allowed(modules: ModulesOnDisk) -> None:
@@ -68,11 +90,16 @@ def test_a_path_is_a_module_and_what_lies_around_it(
     assert ModulesOnDisk.around(Path()) == (modules, "coffee")
 
 
-def test_a_folder_without_pictures_of_its_own_uses_the_shipped_ones() -> None:
+def test_a_folder_without_pictures_and_countries_uses_the_shipped_ones() -> None:
     tests = ModulesOnDisk.within(FOLDER.parent)
     assert tests.shared == shipped_folder() / "_pictures"
     assert tests.names() == ("tea",)
-    assert {path: content.decode() for path, content in tests.texts("tea").items()} == TEA
+    texts = {path: content.decode() for path, content in tests.texts("tea").items()}
+    countries = {
+        f"countries/{path.name}": path.read_text("utf-8")
+        for path in (shipped_folder() / "_countries").glob("*.yaml")
+    }
+    assert texts == {**countries, **TEA}
 
 
 def test_the_pictures_of_the_small_module_are_all_drawn() -> None:

@@ -127,7 +127,17 @@ def _answer(form: _Form) -> c.Command | Refusal:
         answer=form.answer,
         value=value,
         text=form.text("text"),
+        item=_item(form),
     )
+
+
+def _item(form: _Form) -> int:
+    """Which question of a private path is meant; 0 where there is only one."""
+    return whole_number(form.text("item")) or 0
+
+
+def _previous(form: _Form) -> c.Command:
+    return c.TurnBack(seat=form.seat, step=form.step, item=_item(form))
 
 
 def _done(form: _Form) -> c.Command:
@@ -183,6 +193,7 @@ def _question(form: _Form) -> c.Command:
 _MAKERS: Mapping[str, Callable[[_Form], c.Command | Refusal]] = {
     "answer": _answer,
     "pass": lambda form: c.PassAnswer(seat=form.seat, step=form.step),
+    "previous": _previous,
     "done": _done,
     "unclear": lambda form: c.SayNotClear(
         step=form.step, seat=form.hands.seat, table=form.hands.table

@@ -22,6 +22,8 @@ class Wishes:
     starts_in: Millis = Millis(0)
     lasts: Millis | None = None
     """From the start to the end of (the first) meeting; None: as long as the edition plans."""
+    country: str = ""
+    """Whose laws are told: the code of one of the module's countries; empty: only whom to ask."""
 
 
 def planned_length(module: Module, edition: str, meeting: int = 0) -> Millis:
@@ -47,6 +49,7 @@ def prepare(host: Host, module: Module, wishes: Wishes, *, code: str = "") -> Wo
         wall_ms=host.clock.wall_ms(),
         zone_minutes=host.clock.zone_minutes(),
         engine=__version__,
+        country=wishes.country,
     )
     return Work(session=session, command=command, now=Millis(0))
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Literal, Protocol
 
+from thinkcoop.core.paper.document import Document
+from thinkcoop.core.screens.screen import Words
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.state import State
-from thinkcoop.core.session.verdict import Paper
+from thinkcoop.core.session.verdict import Mark, Paper
 from thinkcoop.core.words import Millis, SeatNo, SessionId, StepId
 
 
@@ -72,6 +75,10 @@ class Writing:
     recordings: tuple[Recording, ...] = ()
     forgotten: tuple[str, ...] = ()
     """Digests of recordings whose answers were replaced by these events: they are deleted."""
+    marks: tuple[Mark, ...] = ()
+    """Private answers for the sheets of their seats; a later one of an item replaces it."""
+    shredded: bool = False
+    """The session is closed by these events: all its private sheets are destroyed."""
 
 
 class Store(Protocol):
@@ -97,6 +104,9 @@ class Store(Protocol):
 
     def cards(self, session: SessionId) -> dict[SeatNo, SeatCard]:
         """The seat cards of a session."""
+
+    def marks(self, session: SessionId) -> list[Mark]:
+        """Everything on the private sheets, by seat, step and item; nothing once they are gone."""
 
     def recording(self, session: SessionId, digest: str) -> Recording | None:
         """The recording of that digest, or None when this session has none (any more)."""
@@ -157,18 +167,51 @@ class Board(Protocol):
         """Put up a state; called only after it is on disk."""
 
 
+class Wording(Protocol):
+    """How a document is said in one language. Usable from any thread."""
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+
+    def text(self, words: Words) -> str:
+        """What the words say."""
+
+    def figure(self, value: int, unit: str) -> str:
+        """A number in the reader's digits, with its unit where it needs one."""
+
+    def day(self, day: date) -> str:
+        """A date as people say it."""
+
+    def drawing(self, name: str) -> str:
+        """The picture of that name as SVG markup without text in it."""
+
+
+class Press(Protocol):
+    """Makes files of documents. Slow; may be called from any thread."""
+
+    def picture(self, document: Document, wording: Wording) -> bytes:
+        """A PNG for chat apps, at most 200,000 bytes: what came out, and what comes next."""
+
+    def pdf(self, document: Document, wording: Wording) -> bytes:
+        """The whole page, to print."""
+
+
 __all__ = [
     "LARGEST_RECORDING",
     "Board",
     "Chance",
     "Clock",
+    "Mark",
     "Paper",
+    "Press",
     "Pulse",
     "Recording",
     "SeatCard",
     "Sound",
     "Store",
     "StoreTrouble",
+    "Wording",
     "Writing",
     "recorded",
 ]

@@ -21,14 +21,23 @@ from thinkcoop.app.ports import (
     StoreTrouble,
     Writing,
 )
+from thinkcoop.core.kinds import Path
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.events import ActivityOpened, AnswerGiven, Event, SeatTaken, StepOpened
+from thinkcoop.core.session.events import (
+    ActivityOpened,
+    AnswerGiven,
+    Event,
+    SeatTaken,
+    SessionClosed,
+    StepOpened,
+)
 from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.fold import fold, start
 from thinkcoop.core.session.program import Program
 from thinkcoop.core.session.rules import Outcome, act
+from thinkcoop.core.session.rules.private import values_of
 from thinkcoop.core.session.state import State
-from thinkcoop.core.session.verdict import Paper
+from thinkcoop.core.session.verdict import Mark, Paper
 from thinkcoop.core.words import MINUTE, ROOM, Millis, Refusal, SeatNo, SessionId, StepId, Why
 
 BEAT_MS = 2_000
@@ -63,6 +72,9 @@ class Done:
 
 Reply = Done | Refusal
 
+Sheets = dict[SeatNo, dict[tuple[StepId, int], tuple[int, ...]]]
+"""Private answers by seat, and there by step and item."""
+
 
 @dataclass(slots=True)
 class Room:
@@ -74,6 +86,9 @@ class Room:
     zero_ms: int
     """What the machine's monotonic clock says at the session's moment 0."""
     cards: dict[SeatNo, SeatCard] = field(default_factory=dict)
+    sheets: Sheets = field(default_factory=dict)
+    """What each seat answered in private. It stays in memory after the session has closed and the
+    sheets on disk are destroyed, so that people can still take their page home."""
 
 
 @dataclass(slots=True)
@@ -86,6 +101,7 @@ class _Draft:
     emptied: list[StepId] = field(default_factory=list)
     cards: list[SeatCard] = field(default_factory=list)
     recordings: dict[str, Recording] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
 
 
 class Host:
@@ -135,6 +151,7 @@ class Host:
             events=len(events),
             zero_ms=self.clock.monotonic_ms() - state.at - down,
             cards=self.store.cards(session),
+            sheets=_marked({}, self.store.marks(session)),
         )
         self.rooms[session] = room
         self.turn(
@@ -199,7 +216,7 @@ class Host:
         if isinstance(outcome, Refusal):
             return outcome
         self._take(work, draft, outcome)
-        self._count_ballots(work, draft)
+        self._count(work, draft)
         seat = _seat_of(draft.state, work.command)
         return Done(version=draft.state.version, events=outcome.events, seat=seat)
 
@@ -207,6 +224,7 @@ class Host:
         draft.state = outcome.state
         draft.events.extend(outcome.events)
         draft.papers.extend(outcome.papers)
+        draft.marks.extend(outcome.marks)
         for event in outcome.events:
             if isinstance(event, SeatTaken):
                 card = SeatCard(seat=event.seat, code=self.chance.seat_code(), name=work.name)
@@ -214,17 +232,28 @@ class Host:
             if isinstance(event, AnswerGiven) and work.recording is not None:
                 draft.recordings[work.recording.digest] = work.recording
 
-    def _count_ballots(self, work: Work, draft: _Draft) -> None:
-        """A ballot that was just closed is counted in the same commit that destroys its papers."""
-        while (step := draft.state.counting) is not None:
-            waiting = [paper.option for paper in draft.papers if paper.step == step]
-            draft.papers = [paper for paper in draft.papers if paper.step != step]
-            papers = tuple(sorted([*self.store.papers(work.session, step), *waiting]))
-            draft.emptied.append(step)
-            outcome = act(draft.state, c.CountBallot(step=step, papers=papers), draft.state.at)
+    def _count(self, work: Work, draft: _Draft) -> None:
+        """Count what was closed: a ballot in the commit that destroys its papers, or a path."""
+        while (key := draft.state.counting) is not None:
+            step = draft.state.program.step(key)
+            if isinstance(step, Path):
+                count: c.Command = self._count_of_sheets(work.session, draft, step)
+            else:
+                count = self._count_of_papers(work.session, draft, key)
+            outcome = act(draft.state, count, draft.state.at)
             if isinstance(outcome, Refusal):
-                raise RuntimeError(f"ballot {step} cannot be counted: {outcome.why}")  # noqa: TRY004  # a bug, not a wrong type
+                raise RuntimeError(f"{key} cannot be counted: {outcome.why}")  # noqa: TRY004  # a bug, not a wrong type
             self._take(work, draft, outcome)
+
+    def _count_of_papers(self, session: SessionId, draft: _Draft, key: StepId) -> c.CountBallot:
+        waiting = [paper.option for paper in draft.papers if paper.step == key]
+        draft.papers = [paper for paper in draft.papers if paper.step != key]
+        draft.emptied.append(key)
+        papers = tuple(sorted([*self.store.papers(session, key), *waiting]))
+        return c.CountBallot(step=key, papers=papers)
+
+    def _count_of_sheets(self, session: SessionId, draft: _Draft, step: Path) -> c.CountPrivate:
+        return values_of(step, _marked(self.rooms[session].sheets, draft.marks))
 
     def _writing(self, session: SessionId, draft: _Draft) -> Writing:
         steps = {event.step for event in draft.events if isinstance(event, AnswerGiven)}
@@ -244,16 +273,27 @@ class Host:
                 recording for digest, recording in draft.recordings.items() if digest in now
             ),
             forgotten=tuple(sorted(gone)),
+            marks=tuple(draft.marks),
+            shredded=any(isinstance(event, SessionClosed) for event in draft.events),
         )
 
     def _settle(self, session: SessionId, draft: _Draft) -> None:
         """It is on disk: from now on it is so."""
         room = self.rooms[session]
         room.cards.update({card.seat: card for card in draft.cards})
+        room.sheets = _marked(room.sheets, draft.marks)
         if draft.events:
             room.events += len(draft.events)
             room.state = draft.state
             self.board.show(session, room.state)
+
+
+def _marked(sheets: Sheets, marks: Iterable[Mark]) -> Sheets:
+    """The sheets with these marks on them; the ones that came in stay as they are."""
+    found = {seat: dict(sheet) for seat, sheet in sheets.items()} if marks else sheets
+    for mark in marks:
+        found.setdefault(mark.seat, {})[mark.step, mark.item] = mark.value
+    return found
 
 
 def _names_a_lost_recording(work: Work) -> bool:
@@ -274,7 +314,7 @@ def _voices(state: State, steps: Iterable[StepId]) -> frozenset[str]:
 
 
 def _is_calm(event: Event) -> bool:
-    return isinstance(event, ActivityOpened) or (
+    return isinstance(event, ActivityOpened | SessionClosed) or (
         isinstance(event, StepOpened) and event.table == ROOM
     )
 

@@ -58,6 +58,7 @@ class Why(StrEnum):
     NUMBER_OUT_OF_RANGE = "number_out_of_range"
     TEXT_TOO_LONG = "text_too_long"
     TEXT_UNREADABLE = "text_unreadable"
+    ALL_BEANS = "all_beans"
     ALREADY_VOTED = "already_voted"
     GUESTS_DO_NOT_VOTE = "guests_do_not_vote"
     NOT_YOUR_TURN = "not_your_turn"

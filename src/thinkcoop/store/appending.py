@@ -1,7 +1,8 @@
 """The rows that one write puts into the database, inside the transaction that is open.
 
-Two rules live here: the log grows only at its end, and the papers of a ballot are always laid
-down in the order of their random keys, never in the order in which they came.
+Three rules live here: the log grows only at its end, the papers of a ballot are always laid down
+in the order of their random keys, never in the order in which they came, and the private sheets of
+a session that closes are destroyed whole.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.db.backends.utils import CursorWrapper
 from thinkcoop.app.ports import SeatCard, Writing
 from thinkcoop.core.words import SessionId
 from thinkcoop.store.codec import START, seal, write_body
+from thinkcoop.store.sheets import fresh_rows, shredded_by
 from thinkcoop.store.trouble import Conflict
 
 STANDING = "SELECT length, head FROM session_log WHERE session = %s"
@@ -39,6 +41,15 @@ EMPTY = {
     "postgresql": "TRUNCATE ballot_paper",
 }
 PUT = "INSERT INTO ballot_paper (key, session, step, option) VALUES (%s, %s, %s, %s)"
+MARK = (
+    "INSERT INTO private_mark (session, seat, step, item, value) VALUES (%s, %s, %s, %s, %s)"
+    " ON CONFLICT (session, seat, step, item) DO UPDATE SET value = excluded.value"
+)
+SHEETS = "SELECT session, seat, step, item, value FROM private_mark"
+SHRED = {  # for the same reasons as EMPTY
+    "sqlite": "DELETE FROM private_mark",
+    "postgresql": "TRUNCATE private_mark",
+}
 
 
 def append(cursor: CursorWrapper, writing: Writing, wall_ms: int) -> None:
@@ -104,3 +115,19 @@ def put_papers(cursor: CursorWrapper, writings: Sequence[Writing]) -> None:
     cursor.execute(EMPTY[cursor.db.vendor])
     if kept:
         cursor.executemany(PUT, kept)
+
+
+def put_marks(cursor: CursorWrapper, writings: Sequence[Writing]) -> None:
+    """Put new marks on the sheets of their seats, and destroy all sheets of sessions that close.
+
+    The whole table is cleared then, and the marks of other sessions are laid down again. That is
+    done even where the closed session has no mark: a write that failed may have left a trace.
+    """
+    rows = list(fresh_rows(writings))
+    shredded = shredded_by(writings)
+    if shredded:
+        cursor.execute(SHEETS)
+        rows = [row for row in sorted(cursor.fetchall()) if row[0] not in shredded] + rows
+        cursor.execute(SHRED[cursor.db.vendor])
+    if rows:
+        cursor.executemany(MARK, rows)

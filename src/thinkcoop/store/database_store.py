@@ -1,8 +1,9 @@
-"""Logs, ballot papers, seat cards and recordings in SQLite or PostgreSQL.
+"""Logs, ballot papers, private sheets, seat cards and recordings in SQLite or PostgreSQL.
 
 One write is one transaction and one flush; nothing is acknowledged before. Papers and the log
 meet in the same transaction and nowhere else: how a stored paper is kept from being traced to a
-seat is told in `docs/decisions/0008-ballots-secret-in-the-data.md`.
+seat is told in `docs/decisions/0008-ballots-secret-in-the-data.md`, and how private sheets go
+when their session closes in `docs/decisions/0019-private-sheets.md`.
 Knows nothing of rules. Raw cursors: this is the path of every answer.
 """
 
@@ -17,13 +18,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.transaction import atomic
 
-from thinkcoop.app.ports import Recording, SeatCard, StoreTrouble, Writing
+from thinkcoop.app.ports import Mark, Recording, SeatCard, StoreTrouble, Writing
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.words import SeatNo, SessionId, StepId
 from thinkcoop.store import sqlite_calm
-from thinkcoop.store.appending import append, keep_recordings, put_papers
+from thinkcoop.store.appending import append, keep_recordings, put_marks, put_papers
 from thinkcoop.store.codec import START, LogFault, read_chain
 from thinkcoop.store.recordings import check_recordings
+from thinkcoop.store.sheets import sheets_from
 from thinkcoop.store.trouble import trouble_in
 
 CHUNK = 500
@@ -35,6 +37,7 @@ EVENTS = (
     "SELECT body, seal FROM logged_event WHERE session = %s AND seq >= %s AND seq < %s ORDER BY seq"
 )
 PAPERS = "SELECT option FROM ballot_paper WHERE session = %s AND step = %s"
+MARKS = "SELECT seat, step, item, value FROM private_mark WHERE session = %s"
 RECORDING = "SELECT kind, body FROM recording WHERE session = %s AND digest = %s"
 CARDS = "SELECT seat, code, name, hand FROM seat_card WHERE session = %s ORDER BY seat"
 
@@ -88,6 +91,9 @@ class DatabaseReader:
             for seat, code, name, hand in self._ask(CARDS, session)
         }
 
+    def marks(self, session: SessionId) -> list[Mark]:
+        return sheets_from(session, self._ask(MARKS, session))
+
     def recording(self, session: SessionId, digest: str) -> Recording | None:
         rows = self._ask(RECORDING, session, digest)
         return Recording(digest, rows[0][0], bytes(rows[0][1])) if rows else None
@@ -126,7 +132,8 @@ class DatabaseReader:
 class DatabaseStore(DatabaseReader):
     """Implements `app.ports.Store`. One in a process, one process on a database: `device_lock`.
 
-    Making one finishes what a power cut may have left: no trace of a counted ballot.
+    Making one finishes what a power cut may have left: no trace of a counted ballot
+    or of a shredded sheet.
     """
 
     def __init__(self, *, wall_ms: Callable[[], int], alias: str = DEFAULT_DB_ALIAS) -> None:
@@ -144,9 +151,10 @@ class DatabaseStore(DatabaseReader):
                 append(cursor, writing, now)
                 keep_recordings(cursor, writing)
             put_papers(cursor, writings)
+            put_marks(cursor, writings)
         if any(writing.forgotten for writing in writings):
             self._to_wipe = True  # at the next calm moment
-        if any(writing.emptied for writing in writings):
+        if any(writing.emptied or writing.shredded for writing in writings):
             self._to_wipe = True
             self._try_wipe()
 

@@ -12,7 +12,8 @@ from thinkcoop.core.words import SessionId
 from thinkcoop.store.codec import LogFault, dump
 
 FORMAT = "thinkcoop-log"
-VERSION = 1
+VERSION = 2
+"""Written into every log file. Those of all versions up to it are read."""
 NOT_OURS = "this is not a log of Think.Coop."
 TYPES = {"format": str, "version": int, "session": str, "events": int, "head": str}
 
@@ -43,11 +44,11 @@ def read_header(record: dict[str, Any]) -> Header:
     """Return the header in `record`, or raise LogFault for line 1."""
     if record.get("format") != FORMAT:
         raise LogFault(1, NOT_OURS)
-    version = record.get("version")
+    version = record.get("version", 0)
     if type(version) is int and version > VERSION:
         what = f"a newer Think.Coop wrote this log (version {version}); please update this one."
         raise LogFault(1, what)
-    if {name: type(value) for name, value in record.items()} != TYPES or version != VERSION:
+    if {name: type(value) for name, value in record.items()} != TYPES or version < 1:
         raise LogFault(1, "the header of the log is damaged.")
     return Header(
         session=SessionId(record["session"]), events=record["events"], head=record["head"]

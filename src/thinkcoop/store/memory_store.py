@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
-from thinkcoop.app.ports import Recording, SeatCard, Writing
+from thinkcoop.app.ports import Mark, Recording, SeatCard, Writing
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.words import SeatNo, SessionId, StepId
 from thinkcoop.store.codec import START, read_chain, seal, write_body
 from thinkcoop.store.recordings import check_recordings
+from thinkcoop.store.sheets import fresh_rows, sheets_from, shredded_by
 from thinkcoop.store.trouble import Conflict
 
 
@@ -24,6 +25,7 @@ class _Log:
     cards: dict[SeatNo, SeatCard] = field(default_factory=dict)
     papers: dict[StepId, list[int]] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
+    sheets: dict[tuple[int, str, int], str] = field(default_factory=dict)
     wall_ms: int = 0
 
 
@@ -59,6 +61,10 @@ class MemoryStore:
     def cards(self, session: SessionId) -> dict[SeatNo, SeatCard]:
         return dict(sorted(self._log(session).cards.items()))
 
+    def marks(self, session: SessionId) -> list[Mark]:
+        sheets = self._log(session).sheets
+        return sheets_from(session, [(*place, value) for place, value in sheets.items()])
+
     def recording(self, session: SessionId, digest: str) -> Recording | None:
         return self._log(session).recordings.get(digest)
 
@@ -82,6 +88,7 @@ class MemoryStore:
         for writing in writings:  # all of it is sealed before any of it is kept
             rows = fresh.setdefault(writing.session, [])
             rows += self._seal(writing, rows)
+        marks = list(fresh_rows(writings))
         for writing in writings:
             log = self._logs.setdefault(writing.session, _Log())
             log.rows += fresh.pop(writing.session, [])
@@ -94,6 +101,10 @@ class MemoryStore:
             for digest in writing.forgotten:
                 log.recordings.pop(digest, None)
             log.wall_ms = now
+        for session in shredded_by(writings):
+            self._logs[session].sheets.clear()
+        for owner, seat, key, item, value in marks:
+            self._logs[owner].sheets[seat, key, item] = value
 
     def _log(self, session: SessionId) -> _Log:
         return self._logs.get(session) or _Log()

@@ -57,6 +57,23 @@ class BallotPaper(models.Model):
         return f"a paper of {self.session} {self.step}"
 
 
+class PrivateMark(models.Model):
+    """One private answer on a seat's own sheet; gone when its session closes."""
+
+    pk = models.CompositePrimaryKey("session", "seat", "step", "item")
+    session = models.CharField(max_length=40)
+    seat = models.PositiveIntegerField()
+    step = models.CharField(max_length=200)
+    item = models.PositiveIntegerField()
+    value = models.TextField()  # whole numbers: 3,0,7
+
+    class Meta:
+        db_table = "private_mark"
+
+    def __str__(self) -> str:
+        return f"a mark on a sheet of {self.session}"
+
+
 class RecordingRow(models.Model):
     """A spoken answer, as it came from the phone. Gone when the answer is replaced."""
 

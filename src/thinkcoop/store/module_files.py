@@ -11,6 +11,9 @@ from thinkcoop.core.module.yaml_text import LARGEST_FILE
 
 MODULE_FILE = "module.yaml"
 SHARED_PICTURES = "_pictures"
+SHARED_COUNTRIES = "_countries"
+COUNTRIES = "countries"
+"""Where a module's own country files lie. One of the same name comes before the shared one."""
 
 
 def shipped_folder() -> Path:
@@ -27,6 +30,8 @@ class ModulesOnDisk:
     folder: Path
     shared: Path
     """Where the pictures lie that every module may use."""
+    countries: Path | None = None
+    """Where the country files lie that are read with every module."""
 
     @classmethod
     def shipped(cls) -> ModulesOnDisk:
@@ -35,9 +40,17 @@ class ModulesOnDisk:
 
     @classmethod
     def within(cls, folder: Path) -> ModulesOnDisk:
-        """The modules in `folder`, with its own shared pictures or else the shipped ones."""
-        own = folder / SHARED_PICTURES
-        return cls(folder, own if own.is_dir() else shipped_folder() / SHARED_PICTURES)
+        """The modules in `folder`, with its own shared pictures and countries or the shipped."""
+        return cls(
+            folder,
+            _own_or_shipped(folder, SHARED_PICTURES),
+            _own_or_shipped(folder, SHARED_COUNTRIES),
+        )
+
+    @classmethod
+    def kept(cls, folder: Path) -> ModulesOnDisk:
+        """Modules as they once were: all their texts are in their own folders, countries too."""
+        return cls(folder, _own_or_shipped(folder, SHARED_PICTURES))
 
     @classmethod
     def around(cls, path: Path) -> tuple[ModulesOnDisk, str]:
@@ -50,17 +63,22 @@ class ModulesOnDisk:
         return tuple(sorted(path.parent.name for path in self.folder.glob(f"*/{MODULE_FILE}")))
 
     def texts(self, module: str) -> Mapping[str, bytes]:
-        """YAML files: path in the module's folder → content, cut just over the size allowed."""
+        """YAML files: path in the module's folder → content, cut just over the size allowed.
+
+        Country files of all modules stand as if they lay in the module's own folder.
+        """
         top = self._top(module)
         if top is None:
             return {}
         paths = sorted((*top.rglob("*.yaml"), *top.rglob("*.yml")))
         named = ((path.relative_to(top), path) for path in paths if path.is_file())
-        return {
+        own = {
             name.as_posix(): _beginning(path)
             for name, path in named
             if not any(part.startswith(".") for part in name.parts)
         }
+        shared = sorted(self.countries.glob("*.yaml")) if self.countries else ()
+        return {f"{COUNTRIES}/{path.name}": _beginning(path) for path in shared} | own
 
     def pictures(self, module: str) -> frozenset[str]:
         """The names of the pictures it may use: its own and the shared ones."""
@@ -80,6 +98,11 @@ class ModulesOnDisk:
         """The module's folder; None for names that would lead elsewhere."""
         top = self.folder / module
         return top if top.parent == self.folder and module != ".." and top.is_dir() else None
+
+
+def _own_or_shipped(folder: Path, name: str) -> Path:
+    own = folder / name
+    return own if own.is_dir() else shipped_folder() / name
 
 
 def _beginning(path: Path) -> bytes:

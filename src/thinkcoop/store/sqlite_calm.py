@@ -1,9 +1,10 @@
-"""When SQLite tidies up: at calm moments, and so that no counted ballot leaves a trace.
+"""When SQLite tidies up: at calm moments, so that no counted ballot or shredded sheet is left.
 
 Writes go to the write-ahead log beside the database, with one flush for each. Left alone, SQLite
 copies them into the database in the middle of somebody's answer; and the old log keeps, page
-version after page version, which paper came together with which seat. See
-`docs/decisions/0008-ballots-secret-in-the-data.md`. Knows nothing of sessions.
+version after page version, which paper came together with which seat, and what was private. See
+`docs/decisions/0008-ballots-secret-in-the-data.md` and `docs/decisions/0019-private-sheets.md`.
+Knows nothing of sessions.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ PRAGMAS = (
     "synchronous=FULL",  # an answer is acknowledged when it is on the disk, not before
     "fullfsync=ON",  # on a Mac, and only there, a plain flush stops in the disk's own memory
     "secure_delete=ON",  # what is deleted is overwritten
-    "temp_store=MEMORY",  # nothing of a ballot in a temporary file
+    "temp_store=MEMORY",  # nothing secret in a temporary file
     "wal_autocheckpoint=4000",  # 16 MB; a room that never comes to a calm moment
 )
 

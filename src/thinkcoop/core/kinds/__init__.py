@@ -1,8 +1,7 @@
 """The step kinds: one class each, and the table that names them all.
 
 A new kind is a class, a line in `KINDS`, a screen and a section in `docs/formats/module.md`.
-`game` and `decide` are reserved: their rules have rooms of their own (`core/games/`,
-`core/decision/`) and join this table when those rooms are built.
+`game` and `decide` unfold into steps that no file can name: `move`, `seen`, `path` and others.
 """
 
 from __future__ import annotations
@@ -11,7 +10,10 @@ from collections.abc import Mapping
 
 from thinkcoop.core.kinds.ask import Ask
 from thinkcoop.core.kinds.base import KindStep, Tally
+from thinkcoop.core.kinds.decide import Decide, Told
+from thinkcoop.core.kinds.game import Game, Move, Seen
 from thinkcoop.core.kinds.order import Map, Rank, Sort
+from thinkcoop.core.kinds.path import Path, PathItem
 from thinkcoop.core.kinds.talk import Break, Discuss, Pair, Report, Round, Say, Show, Think
 from thinkcoop.core.kinds.vote import Ballot, Promise
 
@@ -30,28 +32,33 @@ KINDS: Mapping[str, type[KindStep]] = {
     "report": Report,
     "promise": Promise,
     "break": Break,
+    "game": Game,
+    "decide": Decide,
 }
-
-RESERVED = ("game", "decide")
-"""Names that belong to kinds which this version cannot run yet."""
 
 __all__ = [
     "KINDS",
-    "RESERVED",
     "Ask",
     "Ballot",
     "Break",
+    "Decide",
     "Discuss",
+    "Game",
     "KindStep",
     "Map",
+    "Move",
     "Pair",
+    "Path",
+    "PathItem",
     "Promise",
     "Rank",
     "Report",
     "Round",
     "Say",
+    "Seen",
     "Show",
     "Sort",
     "Tally",
     "Think",
+    "Told",
 ]

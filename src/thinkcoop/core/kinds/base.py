@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from thinkcoop.core.module.model import Option, Step
+from thinkcoop.core.module.model import Module, Option, Step
 from thinkcoop.core.words import Refusal, Why
 
 Ends = Literal["done", "ready", "answers", "turns", "votes", "time"]
@@ -59,6 +59,10 @@ class KindStep(Step):
     def tally(self, answers: tuple[tuple[int, ...], ...], words: tuple[str, ...] = ()) -> Tally:
         """Add up checked answers."""
         return Tally(total=len(answers))
+
+    def unfold(self, module: Module) -> tuple[KindStep, ...]:
+        """The steps that a session does for it: itself, unless the kind stands for several."""
+        return (self,)
 
     def choices(self) -> tuple[Option, ...]:
         """The options as the screens show them; empty when there is nothing to choose."""

@@ -20,7 +20,7 @@ class Rank(KindStep):
     kind: Literal["rank"] = "rank"
     to: Level = "alone"
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=12)]
-    keep: Annotated[int, Field(ge=1, le=5)] = 3
+    keep: Annotated[int, Field(ge=1, le=6)] = 3
     ends: ClassVar[Ends] = "answers"
     lead: ClassVar[str] = "recorder"
     asks: ClassVar[bool] = True

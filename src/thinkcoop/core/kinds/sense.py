@@ -6,16 +6,21 @@ A kind that has rules of its own for what may stand in a file gets a case here.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
-from thinkcoop.core.kinds import KINDS, RESERVED
+from thinkcoop.core.games import GAMES
+from thinkcoop.core.kinds import KINDS
 from thinkcoop.core.kinds.ask import Ask
 from thinkcoop.core.kinds.base import KindStep
+from thinkcoop.core.kinds.decide import ALONE, Decide
+from thinkcoop.core.kinds.game import Game, word_faults
 from thinkcoop.core.kinds.order import Sort
 from thinkcoop.core.kinds.talk import Break, Discuss, Show
 from thinkcoop.core.kinds.vote import Ballot
-from thinkcoop.core.module.draft import Fault, KindTable, Reference
+from thinkcoop.core.module.draft import Fault, Inner, KindTable, Reference
 from thinkcoop.core.module.meant import did_you_mean
 from thinkcoop.core.module.model import Option, Step
+from thinkcoop.core.module.places import Plain
 
 CHOSEN = ("one", "several")
 NUMBERS = ("number", "money")
@@ -31,6 +36,10 @@ def faults(step: Step) -> Iterator[Fault]:
             yield from _faults_of_right(step)
         case Sort():
             yield from _faults_of_sorting(step)
+        case Game():
+            yield from _faults_of_playing(step)
+        case Decide():
+            yield from _faults_of_parts(step)
         case _:
             pass  # any step of its shape makes sense
 
@@ -71,6 +80,35 @@ def _faults_of_sorting(step: Sort) -> Iterator[Fault]:
         yield from _not_there(group, step.groups, ("right", card))
 
 
+def inner(step: Step) -> Iterator[Inner]:
+    """A game's parameters have the shape of that game."""
+    if isinstance(step, Game) and step.play in GAMES:
+        yield Inner(("set",), GAMES[step.play], cast("Plain", step.numbers))
+
+
+def _faults_of_playing(step: Game) -> Iterator[Fault]:
+    if step.play not in GAMES:
+        words = {"play": step.play, "mend": did_you_mean(step.play, tuple(GAMES))}
+        yield Fault("M305", ("play",), words)
+        return
+    senseless = False
+    for key, trouble, mend in step.rules.faults():
+        senseless = True
+        yield Fault("M308", ("set", key), {"key": key, "trouble": trouble, "mend": mend})
+    if not senseless:
+        yield from (Fault(code, key, words) for code, key, words in word_faults(step))
+
+
+def _faults_of_parts(step: Decide) -> Iterator[Fault]:
+    together = [part for part in step.parts if part not in ALONE]
+    if together and len(step.parts) > 1:
+        yield Fault("M309", ("parts",), {"part": together[0]})
+    elif len(set(step.parts)) != len(step.parts):
+        yield Fault("M310", ("parts",), {"parts": ", ".join(step.parts)})
+    elif (step.parts == ("object",)) != (len(step.options) == 2):
+        yield Fault("M311", ("parts",), {})
+
+
 def _not_there(name: str, options: tuple[Option, ...], key: tuple[str, ...]) -> Iterator[Fault]:
     names = [option.id for option in options]
     if name not in names and names:
@@ -95,6 +133,8 @@ def references(step: Step) -> Iterator[Reference]:
 
 
 def _has_results(step: Step) -> bool:
+    if isinstance(step, Decide):
+        return step.parts[0] in ("vote", "vote-again", "object")
     return isinstance(step, KindStep) and (step.asks or isinstance(step, Ballot))
 
 
@@ -121,10 +161,11 @@ def instructs(step: Step) -> bool:
 
 KIND_TABLE = KindTable(
     classes=KINDS,
-    reserved=RESERVED,
     short={"show": "of"},
+    inner=inner,
     faults=faults,
     references=references,
     measures=measures,
     instructs=instructs,
+    decides=lambda step: isinstance(step, Decide),
 )

@@ -50,6 +50,8 @@ class Promise(KindStep):
     to: Level = "alone"
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
     by: Annotated[tuple[Option, ...], Field(min_length=2, max_length=4)]
+    shown: bool = False
+    """Whether the group's page tells it beside the person's picture; the screen says so before."""
     ends: ClassVar[Ends] = "answers"
     asks: ClassVar[bool] = True
 

@@ -9,14 +9,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from thinkcoop.core.kinds import Ballot, KindStep, Show
+from thinkcoop.core.kinds import Ballot, KindStep, Path, Seen, Show
 from thinkcoop.core.kinds.base import Tally
 from thinkcoop.core.session.program import Stage
-from thinkcoop.core.session.state import Floor, Seat, State, Table
+from thinkcoop.core.session.state import Floor, Seat, State, Table, Walked
 from thinkcoop.core.words import ROOM, SeatNo, StepId, TableNo
 
 MISSED_BEFORE_NOT_WAITED_FOR = 2
 """A person who let two questions in a row go by is asleep or elsewhere: the room goes on."""
+
+
+NOT_WALKED = Walked()
+
+
+def is_asked(step: KindStep) -> bool:
+    """Whether each person has something to tap in this step: an answer, a vote, a path."""
+    return isinstance(step, Ballot | Path) or step.asks
 
 
 def stage_now(state: State) -> Stage | None:
@@ -106,9 +114,17 @@ def has_answered(state: State, step: KindStep, seat: Seat) -> bool:
             or seat.number in state.votes.get(key, {})
             or _passed(state, key, seat.number)
         )
+    if isinstance(step, Path):
+        done = walked(state, step, seat.number).done
+        return seat.guest or done >= len(step.items) or _passed(state, key, seat.number)
     if step.asks and step.to == "table":
         return seat.table in state.table_answers.get(key, {})
     return seat.number in state.answers.get(key, {}) or _passed(state, key, seat.number)
+
+
+def walked(state: State, step: Path, seat: SeatNo) -> Walked:
+    """How far this seat is on a private path."""
+    return state.walked.get(step.key, {}).get(seat, NOT_WALKED)
 
 
 def _passed(state: State, key: StepId, seat: SeatNo) -> bool:
@@ -126,7 +142,7 @@ def waiting_for(state: State, floor: Floor) -> int:
 
 def _count_waiting_for(state: State, floor: Floor) -> int:
     step = step_of(state, floor)
-    if step is None or not (step.asks or isinstance(step, Ballot)):
+    if step is None or not is_asked(step):
         return 0
     return sum(
         not has_answered(state, step, state.seats[number])
@@ -161,7 +177,9 @@ def tally_of(state: State, step: KindStep, table: TableNo = ROOM) -> Tally | Non
 
 
 def has_results(state: State, step: KindStep) -> bool:
-    """Whether a `show` step has anything to show."""
+    """Whether a `show` or `seen` step has anything to show."""
+    if isinstance(step, Seen):
+        return bool(state.moves.get(StepId(step.move)))
     if not isinstance(step, Show):
         return True
     return any(
@@ -186,6 +204,7 @@ def took_part(state: State, stage: int, index: int) -> frozenset[SeatNo]:
     step = state.program.stages[stage].steps[index]
     people = set(state.took_part.get((stage, index), frozenset()))
     people.update(state.answers.get(step.key, {}), state.votes.get(step.key, {}))
+    people.update(state.walked.get(step.key, {}))
     for table in state.table_answers.get(step.key, {}):
         people.update(here_at(state, state.tables[table]))
     return frozenset(people)

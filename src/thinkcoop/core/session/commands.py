@@ -21,6 +21,7 @@ class OpenSession:
     wall_ms: int
     zone_minutes: int
     engine: str
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,17 @@ class GiveAnswer:
     text: str = ""
     voice: str = ""
     """The SHA-256 of the recording that comes with it, 64 small hex digits; empty without one."""
+    item: int = 0
+    """Which item of a private path this answers, 0-based; 0 everywhere else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnBack:
+    """*Back*, on a private path: from `item` on once more."""
+
+    seat: SeatNo
+    step: StepId
+    item: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +222,15 @@ class CountBallot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountPrivate:
+    """What stands on the sheets for a closed path: for each item the answers, sorted."""
+
+    step: StepId
+    total: int
+    values: tuple[tuple[tuple[int, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """Time has passed."""
 
@@ -237,5 +258,7 @@ Command = (
     | GiveMoreTime
     | Reopen
     | CountBallot
+    | CountPrivate
+    | TurnBack
     | Tick
 )

@@ -42,6 +42,8 @@ class SessionOpened(Happened):
     """What the wall clock said at `at` 0, in milliseconds since 1970 UTC; for display only."""
     zone_minutes: int
     engine: str
+    country: str = ""
+    """The two small letters of the country whose laws are told; empty: only whom to ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +268,54 @@ class BallotCounted(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovesTaken(Happened):
+    """A round of a game is over at one table, or in the whole room (table 0): nothing can change.
+
+    `players[i]` made `moves[i]`; whoever tapped nothing made the usual move of that round. Where
+    one moves for the whole table there is one move, and `players` are all who sat there. `draws`
+    are what chance said, from the session's seed.
+    """
+
+    table: TableNo
+    step: StepId
+    players: tuple[SeatNo, ...]
+    moves: tuple[int, ...]
+    draws: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateGiven(Happened):
+    """A seat answered one item of its private path. What it answered is not here."""
+
+    seat: SeatNo
+    step: StepId
+    item: int
+    answer: AnswerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathTurnedBack(Happened):
+    """A seat went back on its private path, to answer from `item` on once more."""
+
+    seat: SeatNo
+    step: StepId
+    item: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateCounted(Happened):
+    """A private path is closed and added up: `counts[i]` belongs to item i, by option.
+
+    `total` is how many people answered anything. Below five people `counts` is empty, and an item
+    that fewer than five answered has an empty place.
+    """
+
+    step: StepId
+    total: int
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoneSaid(Happened):
     """Somebody tapped *done* (or *ready*). Seat 0 is the table's device."""
 
@@ -384,6 +434,10 @@ Event = (
     | AnswerPassed
     | BallotCast
     | BallotCounted
+    | MovesTaken
+    | PrivateGiven
+    | PathTurnedBack
+    | PrivateCounted
     | DoneSaid
     | NotClearSaid
     | SaidAgain
@@ -425,6 +479,10 @@ EVENTS: tuple[type[Happened], ...] = (
     AnswerPassed,
     BallotCast,
     BallotCounted,
+    MovesTaken,
+    PrivateGiven,
+    PathTurnedBack,
+    PrivateCounted,
     DoneSaid,
     NotClearSaid,
     SaidAgain,

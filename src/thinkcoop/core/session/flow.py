@@ -40,7 +40,14 @@ PEOPLE_EVENTS = (
     e.SeatLeft,
     e.ActivityOpened,
 )
-MOVING_EVENTS = (*PEOPLE_EVENTS, e.StepClosed, e.ActivityClosed, e.BallotCounted, e.Resumed)
+MOVING_EVENTS = (
+    *PEOPLE_EVENTS,
+    e.StepClosed,
+    e.ActivityClosed,
+    e.BallotCounted,
+    e.PrivateCounted,
+    e.Resumed,
+)
 Since = Sequence[e.Event] | None
 """What just happened, so that only what it touches is looked at; None looks at everything."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from thinkcoop.core.kinds import Pair
+from thinkcoop.core.kinds import Move, Pair
 from thinkcoop.core.kinds.base import KindStep
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session import flow_open
@@ -18,6 +18,7 @@ from thinkcoop.core.session.asking import (
     step_of,
     tables_of,
 )
+from thinkcoop.core.session.playing import moves_taken
 from thinkcoop.core.session.state import NOBODY, Floor, State, Table
 from thinkcoop.core.words import ROOM, SECOND, Millis, SeatNo, TableNo
 
@@ -68,6 +69,8 @@ def _inside(state: State, floor: Floor, step: KindStep, now: Millis) -> list[e.E
     why = _settled(state, floor, step, now)
     if why is not None:
         closed = e.StepClosed(at=now, table=floor.number, step=floor.step, why=why)
+        if isinstance(step, Move):
+            return [*moves_taken(state, floor, step, now), closed]
         if floor.speaker != NOBODY:
             return [_turn_ended(state, floor, now), closed]
         return [closed]

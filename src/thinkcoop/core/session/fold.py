@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session import fold_people, fold_steps
+from thinkcoop.core.session import fold_people, fold_play, fold_steps
 from thinkcoop.core.session.program import Program
 from thinkcoop.core.session.state import Header, Question, Seat, StageRecord, State
 from thinkcoop.core.words import ROOM, Millis
@@ -43,6 +43,7 @@ def _opened(state: State, event: e.SessionOpened) -> State:
         wall_ms=event.wall_ms,
         zone_minutes=event.zone_minutes,
         engine=event.engine,
+        country=event.country,
     )
     return replace(
         state,
@@ -178,6 +179,10 @@ _FOLDS: dict[type[e.Happened], Callable[[State, Any], State]] = {
     e.AnswerPassed: fold_steps.answer_passed,
     e.BallotCast: fold_steps.ballot_cast,
     e.BallotCounted: fold_steps.ballot_counted,
+    e.MovesTaken: fold_play.moves_taken,
+    e.PrivateGiven: fold_play.private_given,
+    e.PathTurnedBack: fold_play.path_turned_back,
+    e.PrivateCounted: fold_play.private_counted,
     e.DoneSaid: fold_steps.done_said,
     e.NotClearSaid: fold_steps.not_clear_said,
     e.SaidAgain: fold_steps.said_again,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from thinkcoop.core.kinds import Ballot, KindStep, Pair
+from thinkcoop.core.kinds import Ballot, KindStep, Pair, Path
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import has_answered, is_here, most_wait, stage_now
+from thinkcoop.core.session.asking import has_answered, is_asked, is_here, most_wait, stage_now
 from thinkcoop.core.session.state import NEVER, NOBODY, Answer, Count, Floor, Seat, State
 from thinkcoop.core.words import ROOM, Millis, Refusal, SeatNo, StepId, TableNo
 
@@ -80,7 +80,7 @@ def step_closed(state: State, event: e.StepClosed) -> State:
     state = replace(state, finished=state.finished | {(state.stage, floor.step)})
     if isinstance(step, Pair) and event.why != "moved_on":
         state = _count_pairs(state, floor, event.at)
-    if isinstance(step, Ballot) and event.table == ROOM:
+    if isinstance(step, Ballot | Path) and event.table == ROOM:
         state = replace(state, counting=step.key)
     closed = replace(floor, open=False, speaker=NOBODY, queue=(), hand=NOBODY)
     return with_floor(state, closed)
@@ -93,7 +93,7 @@ def _members(state: State, number: TableNo) -> tuple[SeatNo, ...]:
 
 
 def _count_missed(state: State, step: KindStep, number: TableNo) -> State:
-    if not (isinstance(step, Ballot) or (step.asks and step.to != "table")):
+    if not is_asked(step) or step.to == "table":
         return state
     seats = dict(state.seats)
     for member in _members(state, number):
@@ -124,7 +124,7 @@ def _took_part(state: State, index: int, *people: SeatNo) -> State:
     return replace(state, took_part={**state.took_part, key: already.union(people)})
 
 
-def _awake(state: State, number: SeatNo) -> State:
+def awake(state: State, number: SeatNo) -> State:
     """Somebody did something: whatever was missed before is forgotten."""
     seat = state.seats.get(number)
     if seat is None or not (seat.missed or seat.finding):
@@ -201,7 +201,7 @@ def answer_given(state: State, event: e.AnswerGiven) -> State:
         answers={**state.answers, event.step: mine},
         passed={**state.passed, event.step: passed} if event.step in state.passed else state.passed,
     )
-    return _hand_back(_awake(state, event.seat), event.seat)
+    return hand_back(awake(state, event.seat), event.seat)
 
 
 def _is_answer(state: State, event: e.AnswerGiven) -> bool:
@@ -218,7 +218,7 @@ def _table_answer(state: State, event: e.AnswerGiven) -> State:
     theirs = dict(state.table_answers.get(event.step, {}))
     theirs[event.table] = _answer(theirs.get(event.table), event)
     state = replace(state, table_answers={**state.table_answers, event.step: theirs})
-    return _awake(state, event.seat)
+    return awake(state, event.seat)
 
 
 def _answer(before: Answer | None, event: e.AnswerGiven) -> Answer:
@@ -226,7 +226,7 @@ def _answer(before: Answer | None, event: e.AnswerGiven) -> Answer:
     return Answer(value=event.value, text=event.text, voice=event.voice, ids=ids)
 
 
-def _hand_back(state: State, number: SeatNo) -> State:
+def hand_back(state: State, number: SeatNo) -> State:
     """An answer on the table's device lays it back on the table."""
     seat = state.seats.get(number)
     if seat is None or seat.table not in state.tables:
@@ -241,14 +241,14 @@ def answer_passed(state: State, event: e.AnswerPassed) -> State:
     """No answer, and that is fine."""
     already = state.passed.get(event.step, frozenset())
     state = replace(state, passed={**state.passed, event.step: already | {event.seat}})
-    return _hand_back(_awake(state, event.seat), event.seat)
+    return hand_back(awake(state, event.seat), event.seat)
 
 
 def ballot_cast(state: State, event: e.BallotCast) -> State:
     """A seat voted; how is not known here."""
     votes = {**state.votes.get(event.step, {}), event.seat: event.answer}
     state = replace(state, votes={**state.votes, event.step: votes})
-    return _hand_back(_awake(state, event.seat), event.seat)
+    return hand_back(awake(state, event.seat), event.seat)
 
 
 def ballot_counted(state: State, event: e.BallotCounted) -> State:
@@ -264,7 +264,7 @@ def done_said(state: State, event: e.DoneSaid) -> State:
     if floor is None or floor.step != event.step:
         return state
     state = with_floor(state, replace(floor, done=floor.done | {event.seat}))
-    return _took_part(_awake(state, event.seat), event.step, event.seat)
+    return _took_part(awake(state, event.seat), event.step, event.seat)
 
 
 def not_clear_said(state: State, event: e.NotClearSaid) -> State:
@@ -273,7 +273,7 @@ def not_clear_said(state: State, event: e.NotClearSaid) -> State:
     if floor is None or floor.step != event.step:
         return state
     state = with_floor(state, replace(floor, unclear=floor.unclear | {event.seat}))
-    return _awake(state, event.seat)
+    return awake(state, event.seat)
 
 
 def said_again(state: State, event: e.SaidAgain) -> State:

@@ -17,13 +17,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from thinkcoop.core.kinds import Ballot, KindStep
-from thinkcoop.core.session.asking import here_at, live_tables
+from thinkcoop.core.kinds import KindStep, Path
+from thinkcoop.core.session.asking import here_at, is_asked, live_tables
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, SECOND, Millis
 
 HAND_MS = Millis(20 * SECOND)
 """For one person to take a table's device, answer and lay it down."""
+ITEM_MS = Millis(8 * SECOND)
+"""For each further question of a private path."""
 GRAIN = Millis(5 * SECOND)
 """Plans are made in steps of five seconds, so that a blink does not change the day."""
 TOLERANCE = Millis(30 * SECOND)
@@ -116,7 +118,7 @@ def _shrink(items: Sequence[Item], left: Millis) -> Plan:
 
 def by_hand_ms(state: State, step: KindStep) -> Millis:
     """What a question needs where one device goes from hand to hand: so much for each person."""
-    if not (isinstance(step, Ballot) or (step.asks and step.to != "table")):
+    if not is_asked(step) or step.to == "table":
         return Millis(0)
     hands = state.memo.get("hands")
     if hands is None:
@@ -127,7 +129,8 @@ def by_hand_ms(state: State, step: KindStep) -> Millis:
             ),
             default=0,
         )
-    return Millis(HAND_MS * cast("int", hands))
+    more = (len(step.items) - 1) * ITEM_MS if isinstance(step, Path) else 0
+    return Millis((HAND_MS + more) * cast("int", hands))
 
 
 def rest_of_day(state: State, stage: int, after: int) -> tuple[Item, ...]:

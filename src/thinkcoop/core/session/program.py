@@ -6,10 +6,10 @@ its place in the day; a step is named by its stage and its position there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from thinkcoop.core.kinds.base import KindStep
+from thinkcoop.core.kinds import KindStep, Move
 from thinkcoop.core.module.model import Activity, Edition, Meeting, Module
 from thinkcoop.core.words import MINUTE, Millis, StepId
 
@@ -36,6 +36,8 @@ class Program:
     stages: tuple[Stage, ...]
     by_meeting: tuple[tuple[Stage, ...], ...]
     by_key: Mapping[StepId, KindStep]
+    games: Mapping[str, tuple[Move, ...]]
+    """The rounds of each game, by the game's id, in order."""
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -59,7 +61,7 @@ def lay_out(module: Module, edition_id: str) -> Program:
         for row in meeting.rows:
             activity = module.activity(row.activity or "")
             minutes = row.minutes or activity.minutes.plan or 0
-            steps = _steps(activity, edition.id)
+            steps = _steps(module, activity, edition.id)
             stages.append(
                 Stage(
                     index=len(stages),
@@ -79,12 +81,23 @@ def lay_out(module: Module, edition_id: str) -> Program:
             for number in range(len(edition.meetings))
         ),
         by_key={step.key: step for stage in stages for step in stage.steps},
+        games=_games(stages),
     )
 
 
-def _steps(activity: Activity, edition: str) -> tuple[KindStep, ...]:
+def _games(stages: Sequence[Stage]) -> Mapping[str, tuple[Move, ...]]:
+    games: dict[str, tuple[Move, ...]] = {}
+    for stage in stages:
+        for step in stage.steps:
+            if isinstance(step, Move):
+                games[step.game] = (*games.get(step.game, ()), step)
+    return games
+
+
+def _steps(module: Module, activity: Activity, edition: str) -> tuple[KindStep, ...]:
     return tuple(
-        step
+        each
         for step in activity.steps
         if isinstance(step, KindStep) and (not step.only or edition in step.only)
+        for each in step.unfold(module)
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from thinkcoop.core.games.base import Played
 from thinkcoop.core.session.events import Channel, Replanned
 from thinkcoop.core.session.program import Program
 from thinkcoop.core.words import ROOM, AnswerId, Millis, SeatNo, StepId, TableNo
@@ -121,6 +122,23 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """How far a seat is on a private path: so many items are behind it."""
+
+    done: int = 0
+    ids: tuple[AnswerId, ...] = ()
+    """Every name under which this seat's answers came, so that a late resend is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateCount:
+    """A private path, added up."""
+
+    total: int
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageRecord:
     """How a stage went."""
 
@@ -140,6 +158,7 @@ class Header:
     wall_ms: int
     zone_minutes: int
     engine: str
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +190,12 @@ class State:
     votes: Mapping[StepId, Mapping[SeatNo, AnswerId]] = field(default_factory=dict)
     counts: Mapping[StepId, Count] = field(default_factory=dict)
     counting: StepId | None = None
-    """A ballot that is closed and not counted yet; nothing goes on before it is."""
+    """A ballot or path that is closed and not counted yet; nothing goes on before it is."""
+    moves: Mapping[StepId, Mapping[TableNo, Played]] = field(default_factory=dict)
+    """Rounds of games that are over, by the step in which moves were made and by table."""
+    walked: Mapping[StepId, Mapping[SeatNo, Walked]] = field(default_factory=dict)
+    """Who is how far on a private path; what was answered is nowhere here."""
+    private_counts: Mapping[StepId, PrivateCount] = field(default_factory=dict)
     took_part: Mapping[tuple[int, int], frozenset[SeatNo]] = field(default_factory=dict)
     """Who did something in a step other than answering: spoke, said done, was in a pair."""
     finished: frozenset[tuple[int, int]] = frozenset()

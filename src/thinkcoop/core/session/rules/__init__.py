@@ -10,19 +10,20 @@ from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.flow import settle
 from thinkcoop.core.session.fold import fold
-from thinkcoop.core.session.rules import answer, join, room, talk
+from thinkcoop.core.session.rules import answer, join, private, room, talk
 from thinkcoop.core.session.state import State
-from thinkcoop.core.session.verdict import Decision, Paper
+from thinkcoop.core.session.verdict import Decision, Mark, Paper
 from thinkcoop.core.words import Millis, Refusal, Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a command led to: the calm state after it, all events, and papers for the box."""
+    """What a command led to: the calm state after it, all events, papers for the box, marks."""
 
     state: State
     events: tuple[Event, ...]
     papers: tuple[Paper, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 _RULES: dict[type, Callable[[State, Any, Millis], Decision | Refusal]] = {
@@ -34,6 +35,7 @@ _RULES: dict[type, Callable[[State, Any, Millis], Decision | Refusal]] = {
     c.GiveMoreTime: room.give_more_time,
     c.Reopen: room.reopen,
     c.CountBallot: room.count_ballot,
+    c.CountPrivate: private.count_private,
     c.Tick: room.tick,
     c.TakeSeat: join.take_seat,
     c.JoinDevice: join.join_device,
@@ -42,6 +44,7 @@ _RULES: dict[type, Callable[[State, Any, Millis], Decision | Refusal]] = {
     c.Leave: join.leave,
     c.GiveAnswer: answer.give_answer,
     c.PassAnswer: answer.pass_answer,
+    c.TurnBack: private.turn_back,
     c.HandTo: answer.hand_to,
     c.SayDone: talk.say_done,
     c.SayNotClear: talk.say_not_clear,
@@ -51,7 +54,15 @@ _RULES: dict[type, Callable[[State, Any, Millis], Decision | Refusal]] = {
     c.PutQuestion: talk.put_question,
 }
 
-_FULL_LOOK = (c.Tick, c.Resume, c.GoOn, c.Reopen, c.CountBallot, c.OpenMeeting)
+_FULL_LOOK = (
+    c.Tick,
+    c.Resume,
+    c.GoOn,
+    c.Reopen,
+    c.CountBallot,
+    c.CountPrivate,
+    c.OpenMeeting,
+)
 """After these anything may be due; after the others only what they touched."""
 
 
@@ -59,7 +70,9 @@ def decide(state: State, command: c.Command, now: Millis) -> Decision | Refusal:
     """Answer one command. A refusal changes nothing; a decision without events is a resend."""
     if state.phase == "empty" and not isinstance(command, c.OpenSession):
         return Refusal(Why.SESSION_UNKNOWN)
-    if state.phase == "over" and not isinstance(command, c.Tick | c.CountBallot | c.Reopen):
+    if state.phase == "over" and not isinstance(
+        command, c.Tick | c.CountBallot | c.CountPrivate | c.Reopen
+    ):
         return Refusal(Why.SESSION_OVER)
     return _RULES[type(command)](state, command, now)
 
@@ -76,4 +89,6 @@ def act(state: State, command: c.Command, now: Millis) -> Outcome | Refusal:
     changed = fold(state, verdict.events)
     since = None if isinstance(command, _FULL_LOOK) else verdict.events
     calm, due = settle(changed, now, since)
-    return Outcome(state=calm, events=(*verdict.events, *due), papers=verdict.papers)
+    return Outcome(
+        state=calm, events=(*verdict.events, *due), papers=verdict.papers, marks=verdict.marks
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.kinds import Ask, Ballot, KindStep, Promise
+from thinkcoop.core.kinds import Ask, Ballot, KindStep, Path, Promise
 from thinkcoop.core.kinds.base import clean_text
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import floor_for, step_of
+from thinkcoop.core.session.asking import floor_for, has_answered, is_asked, step_of
+from thinkcoop.core.session.rules.private import give_item
 from thinkcoop.core.session.state import NOBODY, Answer, Seat, State
 from thinkcoop.core.session.verdict import Decision, Paper
 from thinkcoop.core.words import ROOM, Millis, Refusal, SeatNo, StepId, Why
@@ -42,6 +43,15 @@ def give_answer(state: State, command: c.GiveAnswer, now: Millis) -> Decision | 
         return step
     if now >= floor_for(state, seat.table).closes_at and state.paused_at is None:
         return Refusal(Why.STEP_CLOSED)
+    return _take(state, command, seat, step, now)
+
+
+def _take(
+    state: State, command: c.GiveAnswer, seat: Seat, step: KindStep, now: Millis
+) -> Decision | Refusal:
+    """Take it as what it is here: an item of a private path, a vote, or an answer."""
+    if isinstance(step, Path):
+        return give_item(state, command, seat, step, now)
     value = step.check(command.value, command.text, command.voice)
     if isinstance(value, Refusal):
         return value
@@ -53,6 +63,9 @@ def give_answer(state: State, command: c.GiveAnswer, now: Millis) -> Decision | 
 def _seen(state: State, command: c.GiveAnswer, seat: Seat) -> bool:
     """Whether this very answer was recorded, also if another replaced it since."""
     if state.votes.get(command.step, {}).get(seat.number) == command.answer:
+        return True
+    walked = state.walked.get(command.step, {}).get(seat.number)
+    if walked is not None and command.answer in walked.ids:
         return True
     own: Answer | None = state.answers.get(command.step, {}).get(seat.number)
     table = state.table_answers.get(command.step, {}).get(seat.table)
@@ -125,10 +138,9 @@ def pass_answer(state: State, command: c.PassAnswer, now: Millis) -> Decision | 
         return step
     if seat.number in state.passed.get(step.key, frozenset()):
         return Decision()
-    if not (step.asks or isinstance(step, Ballot)):
+    if not is_asked(step):
         return Refusal(Why.NOT_AN_ANSWER)
-    answered = seat.number in state.answers.get(step.key, {})
-    if answered or seat.number in state.votes.get(step.key, {}):
+    if has_answered(state, step, seat) and step.to != "table":
         return Decision()
     return Decision((e.AnswerPassed(at=now, seat=seat.number, step=step.key),))
 

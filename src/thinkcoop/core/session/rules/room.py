@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.kinds import Ballot, Break
+from thinkcoop.core.kinds import Ballot, Break, Move
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import people_here, stage_now, step_of
 from thinkcoop.core.session.flow import open_stage, seat_everyone, seat_latecomer
 from thinkcoop.core.session.fold import fold
+from thinkcoop.core.session.playing import moves_taken
 from thinkcoop.core.session.state import NOBODY, Floor, State
 from thinkcoop.core.session.verdict import Decision
 from thinkcoop.core.words import MINUTE, Millis, Refusal, Why
@@ -39,6 +40,7 @@ def open_session(state: State, command: c.OpenSession, now: Millis) -> Decision 
         wall_ms=command.wall_ms,
         zone_minutes=command.zone_minutes,
         engine=command.engine,
+        country=command.country,
     )
     return Decision((opened,))
 
@@ -80,7 +82,7 @@ def go_on(state: State, command: c.GoOn, now: Millis) -> Decision | Refusal:
         return Refusal(Why.NOT_NOW)
     resumed: list[e.Event] = [] if state.paused_at is None else [e.Resumed(at=now)]
     floors = [state.room] if state.room.open else [t.floor for t in state.tables.values()]
-    closed = [event for floor in floors if floor.open for event in _close(floor, now)]
+    closed = [event for floor in floors if floor.open for event in _close(state, floor, now)]
     return Decision((*resumed, *closed))
 
 
@@ -94,8 +96,11 @@ def _begin_now(state: State, now: Millis) -> Decision | Refusal:
     return Decision((*events, *open_stage(fold(state, events), first, now)))
 
 
-def _close(floor: Floor, now: Millis) -> list[e.Event]:
+def _close(state: State, floor: Floor, now: Millis) -> list[e.Event]:
     closed = e.StepClosed(at=now, table=floor.number, step=floor.step, why="moved_on")
+    step = step_of(state, floor)
+    if isinstance(step, Move):
+        return [*moves_taken(state, floor, step, now), closed]
     if floor.speaker == NOBODY:
         return [closed]
     ended = e.TurnEnded(at=now, table=floor.number, seat=floor.speaker, passed=True)
