@@ -59,7 +59,10 @@ def test_the_text_says_whether_all_went_well(capsys: pytest.CaptureFixture[str])
     ("typed", "plain"),
     [
         (["nowhere"], "There is no module nowhere; there is: "),
-        ([str(TEA), "--edition", "long"], "There is no edition long; there is: short, two-days."),
+        (
+            [str(TEA), "--edition", "long"],
+            "There is no edition long; there is: short, two-days, game.",
+        ),
         ([str(TEA), "--people", "3"], "--people takes a number from 4 to 400."),
         ([str(TEA), "--people", "many"], "Argument --people: invalid int value: 'many'."),
         ([str(TEA), "--end", "25:00"], "--end takes a time of the day like 15:30."),

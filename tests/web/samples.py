@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import segno
 
+from tests.web.made_up.games import GAMES, HUNDRED, LADDER, LAW, PILES, TWELVE, WALK_END
 from tests.web.made_up.parts import (
     BAR,
     BARS,
@@ -125,6 +126,7 @@ SHOWS = {
     "faces": FACES_CHART,
     "jars": JARS,
     "words": SAID,
+    **PILES,
 }
 PLAIN = {
     "gather": GATHER,
@@ -147,6 +149,10 @@ PLAIN = {
     "over": OVER,
     "left": LEFT,
     "lost": LOST,
+    "way-end": WALK_END,
+    "law": LAW,
+    "ladder": LADDER,
+    "outcome": replace(show(TWICE, text="We try a cooperative."), picture="way-cooperative"),
 }
 assert FORMS["one"].form
 IN_HAND = replace(FORMS["one"].form, seat=SeatNo(2))
@@ -161,6 +167,11 @@ TABLE_SEAT = {
     "ballot": BALLOT,
     "say": SAY_READ,
     "show": show(BARS),
+    "show-money": show(PILES["money"]),
+    "ask-heap": GAMES["heap"],
+    "ask-beans": GAMES["beans"],
+    "ask-told": GAMES["told"],
+    "ask-way": GAMES["way"],
     "pair": replace(PAIR, people=PEOPLE_6, picture="do-pair"),
 }
 WALLS = {
@@ -194,6 +205,16 @@ WALLS = {
     "show-words": show(SAID),
     "show-points": show(POINTS),
     "show-faces": show(FACES_CHART),
+    "show-twelve": show(TWELVE, text="What each has after the rains"),
+    "show-beans": show(PILES["beans"]),
+    "show-coins": show(PILES["coins"]),
+    "show-curve": show(PILES["curve"]),
+    "show-people": show(HUNDRED),
+    "show-fees": show(PILES["fees"]),
+    "show-two": replace(show(PILES["coins"]), charts=(PILES["coins"], PILES["fees"])),
+    "roll": GAMES["roll"],
+    "law": LAW,
+    "ladder": LADDER,
     "report": replace(REPORT, heading=None, text=phrase(P.REPORT_LISTEN, table=2), people=()),
     "break": REST,
     "wait": WAIT,
@@ -205,6 +226,7 @@ WALLS = {
 SCREENS: tuple[Sample, ...] = (
     *(phone(name, shown) for name, shown in PLAIN.items()),
     *(phone(f"ask-{name}", shown) for name, shown in FORMS.items()),
+    *(phone(f"ask-{name}", shown) for name, shown in GAMES.items()),
     *(phone(f"show-{name}", show(chart)) for name, chart in SHOWS.items()),
     *(table(name, shown) for name, shown in TABLE_SEAT.items()),
     *(wall(name, shown) for name, shown in WALLS.items()),
@@ -280,6 +302,7 @@ MODULES = (
         title="Think.Coop",
         old=True,
         draft=True,
+        countries=(("kh", "Cambodia"),),
         editions=(
             Thing(id="full", title="The whole day", minutes=360, meetings=1),
             Thing(id="core", title="The short day", minutes=170, meetings=1),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from thinkcoop.core.games.labels import L
 from thinkcoop.core.screens.people import PEOPLE as PICTURES
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Text, phrase
@@ -38,7 +39,7 @@ msgstr "ប្រយោគ"
 
 
 def test_every_key_of_the_screens_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(P)
+    assert set(SENTENCES) == {*P, *L}
 
 
 def test_every_reason_has_a_sentence() -> None:

@@ -39,13 +39,42 @@ def _some(form: Form, chance: random.Random) -> Fields:
 
 
 def _number(form: Form, chance: random.Random) -> Fields:
-    highest = min(form.highest, form.lowest + HIGHEST_GUESS)
-    return (("v", str(chance.randint(form.lowest, max(form.lowest, highest)))),)
+    highest = min(form.highest, form.lowest + HIGHEST_GUESS * form.step_by)
+    return _amount(form, chance.randint(form.lowest, max(form.lowest, highest)))
 
 
 def _money(form: Form, chance: random.Random) -> Fields:
     number = chance.randint(form.lowest, max(form.lowest, form.highest))
-    return (("v", str(max(form.lowest, number // NOTE * NOTE))),)
+    return _amount(form, max(form.lowest, number // NOTE * NOTE))
+
+
+def _heap(form: Form, chance: random.Random) -> Fields:
+    return _amount(form, chance.randint(form.lowest, form.highest))
+
+
+def _amount(form: Form, number: int) -> Fields:
+    """An amount in the form's own steps, counted from 0, and not below what is allowed."""
+    step = form.step_by
+    least = -(-form.lowest // step) * step
+    return (("v", str(max(least, number // step * step))),)
+
+
+def _beans(form: Form, chance: random.Random) -> Fields:
+    """All beans, each laid on a reason that comes to mind."""
+    laid = [0] * len(form.choices)
+    for _ in range(form.at_most):
+        laid[chance.randrange(len(laid))] += 1
+    return tuple(("v", str(count)) for count in laid)
+
+
+def _nothing(form: Form, chance: random.Random) -> Fields:
+    """There is nothing to choose."""
+    return ()
+
+
+def _roll(form: Form, chance: random.Random) -> Fields:
+    """One tap: the die is the session's, not the player's."""
+    return (("v", "0"),)
 
 
 def _words(form: Form, chance: random.Random) -> Fields:
@@ -85,4 +114,9 @@ _CHOICES: Mapping[FormKind, Choose] = {
     "sort": _sort,
     "map": _map,
     "promise": _promise,
+    "roll": _roll,
+    "heap": _heap,
+    "beans": _beans,
+    "stones": _one,
+    "next": _nothing,
 }

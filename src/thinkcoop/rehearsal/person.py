@@ -101,6 +101,8 @@ def offers(screen: Screen, deed: Deed) -> bool:
         if form is None or str(screen.step) != deed.field("step"):
             return False
         voted = form.kind == "ballot" and form.answered
+        if str(form.item) != (deed.field("item") or "-1"):
+            return False
         return not voted and str(form.seat or "") == deed.field("seat")
     if deed.act == "spoke":
         who = [str(p.seat) for p in screen.people if p.state in ("waits", "now")]
@@ -128,6 +130,7 @@ def _situation(screen: Screen, seat: SeatNo, *, device: bool) -> tuple[object, .
         speaker,
         form.seat if form else 0,
         form.answered if form else False,
+        form.item if form else -1,
         screen.people[0].seat if screen.kind == "hand" and screen.people else 0,
         seat,
     )

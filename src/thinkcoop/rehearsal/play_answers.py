@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from thinkcoop.app.acts import Fields
-from thinkcoop.core.kinds import Ask, KindStep, Map, Promise, Sort
+from thinkcoop.core.kinds import Ask, KindStep, Map, Path, Promise, Sort
 from thinkcoop.core.module.model import Option
 from thinkcoop.rehearsal.play_facts import options_of
 from thinkcoop.rehearsal.play_text import Unplayable
@@ -34,6 +34,12 @@ def answer_fields(step: KindStep, values: Sequence[str], keys: Mapping[str, str]
             }
         case _:
             return {"v": tuple(_position(value, options_of(step)) for value in values)}
+
+
+def item_fields(path: Path, item: int, values: Sequence[str]) -> Fields:
+    """The fields of an item of a private path: an option's id, so many beans for each, or none."""
+    names = [option.id for option in path.items[item].options] if item < len(path.items) else []
+    return {"item": (str(item),), "v": tuple(_position(value, names) for value in values)}
 
 
 def _placed(

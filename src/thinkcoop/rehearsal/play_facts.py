@@ -49,6 +49,8 @@ def screen_facts(
         "tables": _list(sign.state for sign in screen.tables),
         "here": str(screen.here),
         "expected": str(screen.expected),
+        "part": f"{screen.part}/{screen.parts}" if screen.parts else "-",
+        "cards": _list(words_fact(card.text) for card in screen.cards),
         "results": _list(_result(chart, program) for chart in screen.charts),
         **_form_facts(screen.form, step, name_of),
     }

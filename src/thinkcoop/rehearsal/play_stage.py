@@ -6,19 +6,20 @@ their turn in `app/turns.py`, and the screens are those that phones get.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from thinkcoop.app.acts import Fields, Hands, command_of
 from thinkcoop.app.opening import Wishes, planned_length, prepare
 from thinkcoop.app.turns import Host, Reply, Work
+from thinkcoop.core.kinds import Path
 from thinkcoop.core.module.model import Module
 from thinkcoop.core.screens.people import PEOPLE
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.asking import floor_for, is_here, step_of
+from thinkcoop.core.session.asking import floor_for, is_here, step_of, walked
 from thinkcoop.core.session.flow import open_floor_steps
 from thinkcoop.core.session.state import NOBODY, Seat, State
 from thinkcoop.core.words import ROOM, AnswerId, Millis, Refusal, SeatNo, SessionId, StepId, TableNo
-from thinkcoop.rehearsal.play_answers import answer_fields
+from thinkcoop.rehearsal.play_answers import answer_fields, item_fields
 from thinkcoop.rehearsal.play_text import Line, Unplayable, length_of, moment_of, span_of
 from thinkcoop.rehearsal.world import NewestBoard, RehearsalClock, SeededChance
 from thinkcoop.store.memory_store import MemoryStore
@@ -216,11 +217,10 @@ class Stage:
         of = {"step": (step,)}
         match line.words:
             case ("answers" | "answer" | "votes" | "vote" | "promises" | "promise", *values):
-                asked = self.state.program.step(StepId(step))
-                if asked is None:
-                    raise Unplayable(f"there is no step {step}")
-                keys = {k: v for k, v in line.keys.items() if k not in {"by", "step"}}
-                return "answer", {**of, **answer_fields(asked, values, keys), **self._seat(who)}
+                return "answer", {**of, **self._given(who, step, values, line), **self._seat(who)}
+            case ("goes" | "go", "back"):
+                item = self._item(who, step) - 1
+                return "previous", {**of, "item": (str(item),), **self._seat(who)}
             case ("passes" | "pass",) if not self._speaks(who):
                 return "pass", {**of, **self._seat(who)}
             case ("says" | "say" | "asks" | "ask", *what) if " ".join(what) in TAPS:
@@ -233,6 +233,21 @@ class Stage:
                 return "turn", {**of, "speaker": (str(speaker),), "passed": passed}
             case _:
                 return self._other_form(line)
+
+    def _given(self, who: str, step: str, values: Sequence[str], line: Line) -> Fields:
+        """What somebody answers, as the form of that step sends it."""
+        asked = self.state.program.step(StepId(step))
+        if asked is None:
+            raise Unplayable(f"there is no step {step}")
+        if isinstance(asked, Path):
+            return item_fields(asked, self._item(who, step), values)
+        keys = {k: v for k, v in line.keys.items() if k not in {"by", "step"}}
+        return answer_fields(asked, values, keys)
+
+    def _item(self, who: str, step: str) -> int:
+        """At which item of a private path somebody is."""
+        path = self.state.program.step(StepId(step))
+        return walked(self.state, path, self.number(who)).done if isinstance(path, Path) else 0
 
     def _other_form(self, line: Line) -> tuple[str, Fields]:
         match line.words:

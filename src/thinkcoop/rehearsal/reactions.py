@@ -133,4 +133,5 @@ def _answer(person: Person, screen: Screen, form: Form) -> Deeds:
 
 def _named(person: Person, screen: Screen, form: Form) -> Fields:
     seat = (("seat", str(form.seat)),) if form.seat else ()
-    return (("step", str(screen.step)), ("answer", person.fresh_name()), *seat)
+    item = (("item", str(form.item)),) if form.item >= 0 else ()
+    return (("step", str(screen.step)), ("answer", person.fresh_name()), *item, *seat)

@@ -99,10 +99,13 @@ def report_on(day: Day) -> Report:
 def is_kept(state: State, answer: AnswerId, given: Given) -> bool:
     """Whether an acknowledged answer is in the session, and says what was said unless replaced.
 
-    Of a vote only that it was cast can be seen: nothing leads from a seat to a paper.
+    Of a vote or an item of a private path only that it was given can be seen here.
     """
     step = StepId(given.step)
     if state.votes.get(step, {}).get(given.seat) == answer:
+        return True
+    walked = state.walked.get(step, {}).get(given.seat)
+    if walked is not None and answer in walked.ids:
         return True
     seat = state.seats.get(given.seat)
     own = state.answers.get(step, {}).get(given.seat)

@@ -9,7 +9,16 @@ from thinkcoop.core.session.state import State
 from thinkcoop.core.words import ROOM, SeatNo, TableNo
 from thinkcoop.rehearsal.people import Life
 
-OWN = (e.SeatTaken, e.AnswerGiven, e.AnswerPassed, e.BallotCast, e.DoneSaid, e.NotClearSaid)
+OWN = (
+    e.SeatTaken,
+    e.AnswerGiven,
+    e.AnswerPassed,
+    e.BallotCast,
+    e.PrivateGiven,
+    e.PathTurnedBack,
+    e.DoneSaid,
+    e.NotClearSaid,
+)
 """What one person does alone: the others at the table see it when something comes of it."""
 
 

@@ -41,6 +41,8 @@ from thinkcoop.web.render import page
 STATIC = "/static/"
 WORTH_PACKING = 500
 PACK_LEVEL = 5
+PACKED = (b"image/png", b"application/pdf")
+"""What is packed already."""
 VOICE = re.compile(r"/s/([0-9A-Za-z]{3,12})/voice")
 MOST_RECORDINGS = 12
 """So many are read at once: each lies in memory until it is on the disk."""
@@ -151,17 +153,25 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 
 
 def _finished(send: Send, *, gzip: bool) -> Send:
-    """A `send` for whole pages: adds the security headers, and packs the page when it may."""
+    """A `send` for whole pages: adds the security headers, and packs the page when it may.
+
+    A large page comes in several pieces and is sent in one.
+    """
     start: Message = {}
+    pieces: list[bytes] = []
 
     async def finish(message: Message) -> None:
         nonlocal start
         if message["type"] == "http.response.start":
             start = message
             return
-        body = message.get("body", b"")
+        pieces.append(message.get("body", b""))
+        if message.get("more_body"):
+            return
+        body = b"".join(pieces)
         headers = [*start["headers"], *SECURITY]
-        if gzip and len(body) >= WORTH_PACKING:
+        packed = any(value in PACKED for name, value in headers if name.lower() == b"content-type")
+        if gzip and not packed and len(body) >= WORTH_PACKING:
             body = compress(body, compresslevel=PACK_LEVEL, mtime=0)
             headers += [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
         headers.append((b"content-length", b"%d" % len(body)))

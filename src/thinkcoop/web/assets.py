@@ -19,6 +19,7 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "table.css": ("base.css", "phone.css", "table.css"),
     "wall.css": ("base.css", "wall.css"),
     "desk.css": ("base.css", "phone.css", "desk.css"),
+    "home.css": ("base.css", "phone.css", "home.css"),
     "phone.js": ("taps.js", "live.js"),
     "live.js": ("live.js",),
     "voice.js": ("voice.js",),

@@ -17,7 +17,7 @@ from thinkcoop.app.ports import Chance, Clock
 from thinkcoop.app.turns import Done, Host, Reply, Room
 from thinkcoop.core.screens.screen import Desk
 from thinkcoop.core.session.state import NOBODY
-from thinkcoop.core.words import Refusal, SessionId, Why
+from thinkcoop.core.words import Refusal, SeatNo, SessionId, Why
 from thinkcoop.live.board import StateBoard
 from thinkcoop.live.looks import Look, Place, View
 from thinkcoop.live.presence import Presence, Who
@@ -28,6 +28,7 @@ from thinkcoop.web.cookies import PLACE, Holder, Signer, cookie
 from thinkcoop.web.gate import Gate
 from thinkcoop.web.library import Library
 from thinkcoop.web.limits import Tries
+from thinkcoop.web.papers import Papers
 from thinkcoop.web.refusals import No, Reason
 from thinkcoop.web.render import desk_html, screen_html
 from thinkcoop.web.translator import Translator, translator
@@ -62,6 +63,10 @@ class House:
     """How many people wait for the disk now."""
     over: set[SessionId] = field(default_factory=set)
     """Sessions on the disk that are over and were not read back."""
+    papers: Papers = field(default_factory=Papers)
+    """Makes files of pages that are taken home."""
+    untold: set[tuple[SessionId, SeatNo]] = field(default_factory=set)
+    """Seats taken on a table's device whose people were not told their number yet."""
 
     def room(self, session: str) -> Room | Refusal:
         """The session of that code, or the reason why there is none."""

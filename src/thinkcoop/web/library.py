@@ -40,7 +40,7 @@ class Library:
         self._kept_dir = kept_dir
         self._today = today
         self._read: dict[tuple[Path, str], Module | None] = {}
-        self._folders: dict[str, Path] = {}
+        self._places: dict[str, tuple[Shelf, str]] = {}
         self._lock = threading.Lock()
 
     def modules(self) -> list[Module]:
@@ -75,16 +75,17 @@ class Library:
 
     def keep(self, module: Module) -> None:
         """Put the text of `module` aside for the sessions that begin with it."""
-        folder = self._folders.get(module.digest)
-        if folder is None or self._kept_dir is None:
+        place = self._places.get(module.digest)
+        if place is None or self._kept_dir is None:
             return
         goal = self._kept_dir / module.digest[:16] / module.id
         if not (goal / "module.yaml").is_file():
-            _copy(folder, goal)
+            _copy(*place, goal)
 
     def folder(self, module: Module) -> Path | None:
         """Where the texts of `module` lie, with its pictures and translations."""
-        return self._folders.get(module.digest)
+        place = self._places.get(module.digest)
+        return place[0].folder / place[1] if place else None
 
     def _names(self) -> Iterator[tuple[Shelf, str]]:
         return ((shelf, name) for shelf in self._shelves for name in shelf.names())
@@ -96,14 +97,20 @@ class Library:
                 module = load_module(shelf, name, today=self._today()).module
                 self._read[place] = module
                 if module is not None:
-                    self._folders.setdefault(module.digest, shelf.folder / name)
+                    self._places.setdefault(module.digest, (shelf, name))
             return self._read[place]
 
 
-def _copy(folder: Path, goal: Path) -> None:
-    """Copy the texts of a module; `module.yaml` last, so that half a copy is none."""
-    paths = [path for path in folder.rglob("*") if path.suffix in (".yaml", ".po", ".svg")]
-    for path in sorted(paths, key=lambda path: path.name == "module.yaml"):
-        there = goal / path.relative_to(folder)
+def _copy(shelf: Shelf, name: str, goal: Path) -> None:
+    """Copy the texts of a module, and those that it shares, so that the copy stands by itself.
+
+    `module.yaml` comes last, so that half a copy is none.
+    """
+    folder = shelf.folder / name
+    beside = [path for path in folder.rglob("*") if path.suffix in (".po", ".svg")]
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(beside)}
+    files |= shelf.texts(name)
+    for path in sorted(files, key=lambda path: path == "module.yaml"):
+        there = goal / path
         there.parent.mkdir(parents=True, exist_ok=True)
-        there.write_bytes(path.read_bytes())
+        there.write_bytes(files[path])

@@ -7,8 +7,12 @@ are worded so that one and many read alike. A module's own sentences are not her
 
 from __future__ import annotations
 
+from thinkcoop.core.games.labels import L
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.words import Why
+from thinkcoop.web.phrases_about import ABOUT_PAGE
+from thinkcoop.web.phrases_home import HOME_PAGE, HOME_SENTENCES
+from thinkcoop.web.phrases_play import PLAY_SENTENCES
 
 
 def _(sentence: str) -> str:
@@ -16,7 +20,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-SENTENCES: dict[P, str] = {
+SENTENCES: dict[P | L, str] = {
     # where we are
     P.WELCOME: _("Welcome!"),
     P.SEAT_YOURS: _("You have a place. We start when all are here."),
@@ -116,6 +120,8 @@ SENTENCES: dict[P, str] = {
     P.NUMBER_LEAST: _("Least"),
     P.NUMBER_MIDDLE: _("Middle"),
     P.NUMBER_MOST: _("Most"),
+    **PLAY_SENTENCES,
+    **HOME_SENTENCES,
 }
 
 REASONS: dict[Why, str] = {
@@ -138,6 +144,7 @@ REASONS: dict[Why, str] = {
     Why.NUMBER_OUT_OF_RANGE: _("This number is too small or too big. Please try another."),
     Why.TEXT_TOO_LONG: _("That is too long. Please use fewer words."),
     Why.TEXT_UNREADABLE: _("We cannot read these letters. Please write it in another way."),
+    Why.ALL_BEANS: _("Please lay all your beans. You can move them until you send."),
     Why.ALREADY_VOTED: _("Your vote is in the box. It stays as it is."),
     Why.GUESTS_DO_NOT_VOTE: _("You are a guest. Only members of the room vote here."),
     Why.NOT_YOUR_TURN: _("It is another person's turn now."),
@@ -234,6 +241,11 @@ PAGE: dict[str, str] = {
     "when": _("By when?"),
     "up_to": _("Up to %(count)s"),
     "chosen": _("chosen"),
+    "roll": _("Tap, and see what luck says."),
+    "in_pot": _("In the pot"),
+    "i_keep": _("I keep"),
+    "your_part": _("What you put into the pot"),
+    "beans_left": _("Beans still to lay:"),
     "who_speaks": _("Who is at this table"),
     "answers": _("Answers"),
     # results
@@ -241,6 +253,21 @@ PAGE: dict[str, str] = {
     "now": _("now"),
     "right": _("this is right"),
     "took_part": _("%(count)s took part"),
+    "mine": _("yours"),
+    "at_first": _("at first:"),
+    "at_last": _("at last:"),
+    "of_hundred": _("%(count)s of 100 people"),
+    "give_or_take": _("Give or take %(count)s."),
+    "of_riel": _("%(count)s riel"),
+    "of_percent": _("%(count)s of 100"),
+    "of_beans": _("Beans: %(count)s"),
+    "of_coins": _("Coins: %(count)s"),
+    "of_blocks": _("Pieces: %(count)s"),
+    "of_people": _("People: %(count)s"),
+    "of_votes": _("Votes: %(count)s"),
+    # a way of doing business
+    "good_sides": _("Good sides"),
+    "bad_sides": _("Bad sides"),
     # the wall
     "scan": _("Point your phone at this, or type:"),
     "code_is": _("Code"),
@@ -299,6 +326,8 @@ PAGE: dict[str, str] = {
     ),
     "desk_old": _("These texts are past their date. Ask for a newer version."),
     "desk_draft": _("This is a draft. It has not been reviewed yet."),
+    "desk_country": _("Whose laws?"),
+    "desk_no_country": _("Another country: only whom to ask"),
     "desk_start_now": _("Start now with who is here"),
     "desk_pause": _("Pause"),
     "desk_resume": _("Go on after the pause"),
@@ -353,6 +382,8 @@ PAGE: dict[str, str] = {
     "phase_between": _("Between two meetings"),
     "phase_over": _("The meeting is over"),
     "phase_empty": _("Not started"),
+    **HOME_PAGE,
+    **ABOUT_PAGE,
 }
 """What only pages say, by name."""
 

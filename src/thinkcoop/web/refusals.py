@@ -31,6 +31,7 @@ class No(StrEnum):
     NOT_LIKE_THIS = "not_like_this"
     DESK_CLOSED = "desk_closed"
     MODULE_BROKEN = "module_broken"
+    NO_PRESS = "no_press"
     TRY_AGAIN = "try_again"
     OUR_FAULT = "our_fault"
 
@@ -49,6 +50,7 @@ SENTENCES: dict[No, str] = {
     No.NOT_LIKE_THIS: _("This page cannot be used in this way."),
     No.DESK_CLOSED: _("Only the person who prepares the meeting can come in here."),
     No.MODULE_BROKEN: _("The files of this module have mistakes. Please choose another one."),
+    No.NO_PRESS: _("This device makes no files. Print the page with your browser."),
     No.TRY_AGAIN: _("That did not work just now. Please try again in a moment."),
     No.OUR_FAULT: _("Something went wrong on our side. Nothing is lost. Please try again."),
 }
@@ -65,6 +67,7 @@ STATUS: dict[Reason, int] = {
     No.OTHER_PHONE: 403,
     Why.SESSION_UNKNOWN: 404,
     No.NO_SUCH_PAGE: 404,
+    No.NO_PRESS: 404,
     No.NOT_LIKE_THIS: 405,
     No.TOO_SLOW: 408,
     No.TOO_LARGE: 413,

@@ -32,6 +32,8 @@ BETWEEN_TAGS = re.compile(r"(?<=[>}])\s*\n\s*(?=[<{])")
 LINE_END = re.compile(r"\s*\n\s*")
 PARTS = ("way", "words", "acts", "people", "choice", "row")
 """The pieces that all templates may use, in the order in which they use one another."""
+LINKS = {"person": "person", "page": "group"}
+"""Buttons that lead to a page of their own, and where."""
 NOTES = (500, 1_000, 5_000, 10_000, 20_000, 50_000)
 """The riel notes that people have in their hands."""
 
@@ -118,6 +120,7 @@ def _environment(words: Translator) -> Environment:
         "sign": sign,
         "sprite": sprite,
         "static": address,
+        "LINKS": LINKS,
         "NOTES": NOTES,
         "LARGEST_RECORDING": LARGEST_RECORDING,
         **CHART_TOOLS,

@@ -48,7 +48,10 @@ class Translator:
     def text(self, words: Words | str | None) -> str:
         """What `words` say in this language; empty for None."""
         if isinstance(words, Text):
-            return self._module.get(words.source, words.source)
+            said = self._module.get(words.source, words.source)
+            for name, source in words.places:
+                said = said.replace(f"{{{name}}}", self._module.get(source, source))
+            return said
         if isinstance(words, Phrase):
             sentence = self._phrases[words.key]
             return self._filled(sentence, dict(words.values)) if "%" in sentence else sentence

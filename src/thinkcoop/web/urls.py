@@ -7,7 +7,7 @@ from django.urls import path, register_converter
 from django.views.generic.base import RedirectView
 
 from thinkcoop.web.refusals import No
-from thinkcoop.web.views import back, desk, door, join, pin, screens, table, voice
+from thinkcoop.web.views import about, back, desk, door, join, pin, screens, table, take_home, voice
 from thinkcoop.web.views.common import notice
 
 
@@ -23,7 +23,20 @@ class Code:
         return value
 
 
+class Form:
+    """What kind of file a page is asked for as."""
+
+    regex = "png|pdf"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(Code, "code")
+register_converter(Form, "form")
 
 urlpatterns = [
     path("", door.door),
@@ -38,10 +51,17 @@ urlpatterns = [
     path("s/<code:session>/voice", voice.voice),
     path("s/<code:session>/wall", screens.wall),
     path("s/<code:session>/qr.svg", screens.qr),
+    path("s/<code:session>/group", take_home.group),
+    path("s/<code:session>/group.<form:form>", take_home.group_file),
+    path("s/<code:session>/group-qr.svg", take_home.group_qr),
+    path("s/<code:session>/mine", take_home.mine),
+    path("s/<code:session>/mine.<form:form>", take_home.mine_file),
     path("desk/", desk.everything),
     path("desk/new", desk.new),
     path("desk/pin", pin.pin),
+    path("desk/about/<slug:module>", about.of_module),
     path("desk/<code:session>/", desk.one),
+    path("desk/<code:session>/about", about.of_session),
     path("desk/<code:session>/<slug:act>", desk.act),
 ]
 

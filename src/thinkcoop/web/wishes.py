@@ -55,6 +55,9 @@ def read_wishes(form: Form, module: Module, hours: Hours, *, usual: Millis) -> W
         return Refusal(Why.DOES_NOT_FIT)
     if language not in {each.code for each in module.languages}:
         language = module.languages[0].code
+    country = form.text("country")
+    if country not in {"", *(each.code for each in module.countries)}:
+        return Refusal(Why.DOES_NOT_FIT)
     expected = form.number("expected", 0)
     start = _minute(form.text("start")) if form.text("start") else hours.minute + USUAL_WAIT
     lasts = planned_length(module, edition)
@@ -71,6 +74,7 @@ def read_wishes(form: Form, module: Module, hours: Hours, *, usual: Millis) -> W
         expected=expected,
         starts_in=Millis(max(0, wait)),
         lasts=lasts,
+        country=country,
     )
 
 

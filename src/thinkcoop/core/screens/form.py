@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.kinds import Ask, Ballot, KindStep, Map, Promise, Rank, Sort
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from thinkcoop.core.games.base import Amount, Pick, Roll
+from thinkcoop.core.kinds import Ask, Ballot, KindStep, Map, Move, Promise, Rank, Sort
 from thinkcoop.core.screens.parts import face_choices, option_choices
-from thinkcoop.core.screens.screen import Choice, Form, Text
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Choice, Form, FormKind, Text, phrase
 from thinkcoop.core.session.state import Answer
 from thinkcoop.core.words import SeatNo
+
+AMOUNT_FORMS: Mapping[str, FormKind] = {"riel": "money", "beans": "heap"}
+"""Money is laid with notes, beans are put into a pot; everything else is a number."""
+
+UNITS: Mapping[str, P] = {
+    "riel": P.UNIT_RIEL,
+    "beans": P.UNIT_BEANS,
+    "coins": P.UNIT_COINS,
+    "blocks": P.UNIT_BLOCKS,
+    "people": P.UNIT_PEOPLE,
+    "percent": P.UNIT_PERCENT,
+    "votes": P.UNIT_VOTES,
+}
 
 
 def form_of(
@@ -34,7 +53,38 @@ def form_of(
         return _map(step, answer, value, seat)
     if isinstance(step, Promise):
         return _promise(step, answer, value, seat)
-    return None
+    return _move(step, answer, value, seat) if isinstance(step, Move) else None
+
+
+def _move(step: Move, answer: Answer | None, value: tuple[int, ...], seat: SeatNo) -> Form:
+    for_table = step.to == "table"
+    return replace(
+        _move_form(step, value),
+        answered=answer is not None,
+        private=not for_table,
+        for_table=for_table,
+        seat=seat,
+    )
+
+
+def _move_form(step: Move, value: tuple[int, ...]) -> Form:
+    form = step.round.form
+    match form:
+        case Roll():
+            return Form(kind="roll")
+        case Pick():
+            return Form(kind="one", choices=option_choices(step.options, value))
+        case Amount():
+            return Form(
+                kind=AMOUNT_FORMS.get(form.unit, "number"),
+                lowest=form.lowest,
+                highest=form.highest,
+                step_by=form.step,
+                number=value[0] if value else (None if form.blank else form.usual),
+                unit=phrase(UNITS[form.unit]) if form.unit else None,
+            )
+        case _:
+            assert_never(form)
 
 
 def _placed(choice: Choice, value: tuple[int, ...]) -> Choice:

@@ -50,6 +50,10 @@ STEP_ICONS = {
     "report": "do-report",
     "promise": "do-promise",
     "break": "do-break",
+    "move": "do-game",
+    "seen": "do-show",
+    "path": "do-decide",
+    "told": "do-decide",
 }
 
 ROLE_WORDS = {
@@ -179,6 +183,11 @@ def rather_not_button(step: KindStep, seat: int = NOBODY) -> Button:
     """*I would rather not*: costs nothing."""
     fields = (*_of(step), ("seat", str(seat))) if seat else _of(step)
     return Button(act="pass", words=phrase(P.RATHER_NOT), icon="pass", fields=fields)
+
+
+def take_home_button(*, main: bool = False) -> Button:
+    """*Take this home*: leads to the page of the group."""
+    return Button(act="page", words=phrase(P.TAKE_HOME), icon="house-line", main=main)
 
 
 def _of(step: KindStep) -> tuple[tuple[str, str], ...]:

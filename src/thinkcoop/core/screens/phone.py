@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.kinds import Ballot, KindStep
+from thinkcoop.core.kinds import Ballot, KindStep, Move, Path, Promise
 from thinkcoop.core.screens.form import form_of
 from thinkcoop.core.screens.parts import (
     STEP_ICONS,
@@ -11,11 +11,15 @@ from thinkcoop.core.screens.parts import (
     rather_not_button,
     ring,
     stones,
+    take_home_button,
     unclear_button,
 )
+from thinkcoop.core.screens.path import path_screen
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Bar, Button, Kind, Screen, Words, phrase
-from thinkcoop.core.screens.talk import TALKS, View, base
+from thinkcoop.core.screens.play import preview_charts
+from thinkcoop.core.screens.screen import Bar, Button, Chart, Kind, Screen, Words, phrase
+from thinkcoop.core.screens.talk import View, base
+from thinkcoop.core.screens.talks import TALKS
 from thinkcoop.core.session.asking import floor_for, has_answered, live_tables, step_of, waiting_for
 from thinkcoop.core.session.flow import FIND_TABLE_MS
 from thinkcoop.core.session.rules.answer import speaks_for_table
@@ -94,10 +98,21 @@ def outside_of_steps(state: State, table: int) -> Screen | None:
         words = phrase(P.BETWEEN)
         notes = (phrase(P.NEXT_MEETING, number=state.meeting + 2),)
         return Screen(
-            kind="between", stones=stones(state), heading=words, icon="meet-again", notes=notes
+            kind="between",
+            stones=stones(state),
+            heading=words,
+            icon="meet-again",
+            notes=notes,
+            buttons=(take_home_button(),),
         )
     if state.phase == "over":
-        return Screen(kind="over", stones=stones(state), heading=phrase(P.OVER), icon="thank-you")
+        return Screen(
+            kind="over",
+            stones=stones(state),
+            heading=phrase(P.OVER),
+            icon="thank-you",
+            buttons=(take_home_button(main=True),),
+        )
     if state.paused_at is not None:
         return Screen(kind="paused", stones=stones(state), heading=phrase(P.PAUSED), icon="pause")
     return None
@@ -143,6 +158,8 @@ def rest(view: View) -> Screen:
 
 def _answering(view: View, seat: Seat) -> Screen:
     step, state = view.step, view.state
+    if isinstance(step, Path):
+        return path_screen(view, seat)
     if isinstance(step, Ballot) and seat.guest:
         return base(view, "wait", heading=phrase(P.GUEST_WATCHES))
     if step.to == "table":
@@ -157,22 +174,30 @@ def _answering(view: View, seat: Seat) -> Screen:
             state.answers.get(step.key, {}).get(seat.number),
             voted=seat.number in state.votes.get(step.key, {}),
         ),
+        charts=_stake(view, seat),
         notes=(*base(view, kind).notes, *_notes(view, seat)),
         buttons=_answer_buttons(view, seat),
         bar=bar(state, view.floor),
     )
 
 
+def _stake(view: View, seat: Seat) -> tuple[Chart, ...]:
+    """What a player has at stake in a move, beside the question."""
+    if not isinstance(view.step, Move):
+        return ()
+    return preview_charts(view.state, view.step, view.table.number, seat.number)
+
+
 def _heading(view: View, seat: Seat) -> Words:
     if isinstance(view.step, Ballot):
         voted = seat.number in view.state.votes.get(view.step.key, {})
         return phrase(P.VOTED if voted else P.VOTE_SECRET)
-    return phrase(P.ANSWER_ALONE)
+    return phrase(P.YOUR_MOVE if isinstance(view.step, Move) else P.ANSWER_ALONE)
 
 
 def _notes(view: View, seat: Seat) -> tuple[Words, ...]:
     """Only you see this; when you are done, how many the room waits for and that it goes on."""
-    secret = phrase(P.NOBODY_LINKS) if isinstance(view.step, Ballot) else phrase(P.ONLY_YOU)
+    secret = phrase(secrecy(view.step))
     if not has_answered(view.state, view.step, seat):
         return (secret,)
     count = waiting_for(view.state, view.floor)
@@ -181,6 +206,15 @@ def _notes(view: View, seat: Seat) -> tuple[Words, ...]:
         if count
         else (secret,)
     )
+
+
+def secrecy(step: KindStep) -> P:
+    """Who sees an answer to this step."""
+    if isinstance(step, Ballot):
+        return P.NOBODY_LINKS
+    if isinstance(step, Promise) and step.shown:
+        return P.GROUP_SEES
+    return P.HIDDEN_TILL_ALL if isinstance(step, Move) else P.ONLY_YOU
 
 
 def _answer_buttons(view: View, seat: Seat) -> tuple[Button, ...]:

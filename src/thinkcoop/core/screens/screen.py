@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from thinkcoop.core.games.labels import L
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.words import Millis, SeatNo, StepId
 
@@ -16,23 +17,27 @@ Sign = Literal["", "A", "B", "C", "D"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A sentence of the module, as it stands in its files."""
+    """A sentence of the module, as it stands in its files.
+
+    `places` fills what stands in braces in it with other sentences of the module.
+    """
 
     source: str
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence of the product, by key, with what fills its places."""
+    """A sentence of the product (or a game's label), by key, with what fills its places."""
 
-    key: P
+    key: P | L
     values: tuple[tuple[str, str | int], ...] = ()
 
 
 Words = Text | Phrase
 
 
-def phrase(key: P, **values: str | int) -> Phrase:
+def phrase(key: P | L, **values: str | int) -> Phrase:
     """Make a phrase."""
     return Phrase(key, tuple(sorted(values.items())))
 
@@ -97,6 +102,8 @@ class ChartRow:
     values: tuple[int, ...]
     right: bool = False
     """The right answer, where there is one."""
+    mine: bool = False
+    """The line of the one who looks; only ever on that person's own phone."""
     belongs: int = -1
     """In a sorting: the column where this card belongs; -1 when that is not known."""
 
@@ -107,11 +114,25 @@ class Chart:
 
     bars: how many chose each · twice: two steps side by side · points: ranked points ·
     groups: cards by groups, values are counts for each group · numbers: least, middle, most ·
-    faces: three-point scale · jars: filled jars, no ranking · words: short words in `rows`.
+    faces: three-point scale · jars: filled jars, no ranking · words: short words in `rows` ·
+    piles: a pile of money, beans or coins, below 0 a debt · curve: a line over time, values are its
+    points · people: of 100 people so many, with `sure` as how far off that may be.
     `totals[i]` is how many took part in each step shown; `most` the length of a full bar.
     """
 
-    kind: Literal["bars", "twice", "points", "groups", "numbers", "faces", "jars", "words"]
+    kind: Literal[
+        "bars",
+        "twice",
+        "points",
+        "groups",
+        "numbers",
+        "faces",
+        "jars",
+        "words",
+        "piles",
+        "curve",
+        "people",
+    ]
     title: Words
     rows: tuple[ChartRow, ...]
     totals: tuple[int, ...]
@@ -120,6 +141,10 @@ class Chart:
     because: Words | None = None
     spoken: int = 0
     """Of words: how many were spoken. Recordings are not played to the room."""
+    unit: str = ""
+    """Of piles, curves and bars of a game: riel, beans, coins, blocks, people, percent, votes."""
+    sure: int = 0
+    """Of people: how far off the figure may be, either way; 0 is exact."""
 
 
 FormKind = Literal[
@@ -134,12 +159,22 @@ FormKind = Literal[
     "map",
     "ballot",
     "promise",
+    "roll",
+    "heap",
+    "beans",
+    "stones",
+    "next",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What can be answered here. `seat` is set only on a table's device (whose hands it is in)."""
+    """What can be answered here. `seat` is set only on a table's device (whose hands it is in).
+
+    roll: one tap lets chance do its work · heap: beans from one's own heap into the pot · beans:
+    `at_most` beans are laid on the choices · stones: one choice, and its story before it is sent ·
+    next: nothing to choose, only to go on.
+    """
 
     kind: FormKind
     choices: tuple[Choice, ...] = ()
@@ -157,6 +192,12 @@ class Form:
     private: bool = True
     for_table: bool = False
     seat: SeatNo = SeatNo(0)
+    item: int = -1
+    """Which question of a private path; -1 elsewhere."""
+    stories: tuple[Words | None, ...] = ()
+    """For stones: what is told to whoever is about to choose that one."""
+    step_by: int = 1
+    """Amounts go in steps of so much."""
 
 
 Kind = Literal[
@@ -181,6 +222,26 @@ Kind = Literal[
     "table",
     "lost",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Something to look at: a picture, a sentence, and perhaps what to do about it."""
+
+    text: Words
+    picture: str = ""
+    more: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """One way of doing business: good sides, bad sides, and what it is like to live with."""
+
+    good: tuple[Choice, ...]
+    bad: tuple[Choice, ...]
+    living: Words
+    unsure: Words | None = None
+    """What nobody knows about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +275,11 @@ class Screen:
     expected: int = 0
     join: bool = False
     """Whether the wall shows the way in (QR, address and code) large."""
+    sides: Sides | None = None
+    cards: tuple[Card, ...] = ()
+    part: int = 0
+    """Of a private path: how many questions are behind me, of `parts`."""
+    parts: int = 0
     speaking: bool = False
     """Whether this phone's holder should speak or read aloud now."""
 

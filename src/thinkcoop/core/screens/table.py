@@ -5,13 +5,16 @@ Between two hands nothing of the former person's answer is on the screen.
 
 from __future__ import annotations
 
-from thinkcoop.core.kinds import Ballot
+from thinkcoop.core.kinds import Ballot, Move, Path
 from thinkcoop.core.screens.form import form_of
 from thinkcoop.core.screens.parts import rather_not_button, ring, unclear_button
-from thinkcoop.core.screens.phone import outside_of_steps, rest, waiting
+from thinkcoop.core.screens.path import path_screen
+from thinkcoop.core.screens.phone import outside_of_steps, rest, secrecy, waiting
 from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.play import preview_charts
 from thinkcoop.core.screens.screen import Button, Kind, Person, Screen, phrase
-from thinkcoop.core.screens.talk import TALKS, View, base
+from thinkcoop.core.screens.talk import View, base
+from thinkcoop.core.screens.talks import TALKS
 from thinkcoop.core.session.asking import (
     floor_for,
     has_answered,
@@ -83,7 +86,7 @@ def _waits(view: View) -> list[Seat]:
         if seat.channel == "table"
         and seat.status == "here"
         and not has_answered(view.state, view.step, seat)
-        and not (isinstance(view.step, Ballot) and seat.guest)
+        and not (isinstance(view.step, Ballot | Path) and seat.guest)
     ]
     given = view.state.answers.values()
     return sorted(
@@ -142,9 +145,10 @@ def _hand_to(view: View, waits: list[Seat]) -> Screen:
 def _in_hand(view: View, seat: Seat) -> Screen:
     """The question of the person who holds the device, never with an answer given before."""
     step, state = view.step, view.state
+    if isinstance(step, Path):
+        return path_screen(view, seat)
     kind: Kind = "ballot" if isinstance(step, Ballot) else "ask"
     voted = seat.number in state.votes.get(step.key, {})
-    secret = P.NOBODY_LINKS if isinstance(step, Ballot) else P.ONLY_YOU
     people = tuple(
         p for p in ring(state, view.table, view.floor, seat.number) if p.seat == seat.number
     )
@@ -155,5 +159,8 @@ def _in_hand(view: View, seat: Seat) -> Screen:
         form=form_of(step, None, voted=voted, seat=seat.number),
         people=people,
         buttons=(rather_not_button(step, seat.number),),
-        notes=(phrase(secret),),
+        charts=preview_charts(state, step, view.table.number, seat.number)
+        if isinstance(step, Move)
+        else (),
+        notes=(phrase(secrecy(step)),),
     )

@@ -233,15 +233,3 @@ def report(view: View) -> Screen:
         buttons=(done, passing) if may_end else (),
         speaking=mine,
     )
-
-
-TALKS = {
-    "say": say,
-    "think": think,
-    "round": turn,
-    "pair": pair,
-    "discuss": discuss,
-    "show": show,
-    "report": report,
-}
-"""The screen of each kind in which nothing is answered."""

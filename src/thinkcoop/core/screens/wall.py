@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.kinds import Ballot, KindStep, Show
+from thinkcoop.core.kinds import Ballot, KindStep, Path, Seen, Show, Told
 from thinkcoop.core.screens.charts import charts_of
+from thinkcoop.core.screens.decide import content_of
 from thinkcoop.core.screens.form import form_of
 from thinkcoop.core.screens.parts import (
     STEP_ICONS,
@@ -16,7 +17,8 @@ from thinkcoop.core.screens.parts import (
 )
 from thinkcoop.core.screens.phone import is_being_seated, outside_of_steps, seating_bar
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Screen, TableSign, Text, Words, phrase
+from thinkcoop.core.screens.play import seen_charts
+from thinkcoop.core.screens.screen import Chart, Screen, TableSign, Text, Words, phrase
 from thinkcoop.core.session.asking import (
     is_live,
     live_tables,
@@ -111,13 +113,35 @@ def _waiting_at_tables(state: State) -> int:
     return sum(waiting_for(state, table.floor) for table in live_tables(state))
 
 
+def _told(state: State, step: Told) -> Screen:
+    """A part of the decision, for all to see."""
+    content, floor, counts = content_of(state, step), state.room, _counts(state)
+    return Screen(
+        kind="show",
+        step=step.key,
+        stones=stones(state),
+        bar=bar(state, floor),
+        heading=content.heading,
+        text=content.text,
+        picture=content.picture or step.picture or "",
+        icon=STEP_ICONS[step.kind],
+        charts=content.charts,
+        cards=content.cards,
+        notes=(*content.notes, *_notes(state, floor)),
+        here=counts["here"],
+        expected=counts["expected"],
+    )
+
+
 def _together(state: State) -> Screen:
     """A step of the whole room."""
     floor = state.room
     step = step_of(state, floor)
     assert step is not None
+    if isinstance(step, Told):
+        return _told(state, step)
     heading, notes = _room_heading(state, step), _notes(state, floor)
-    charts = charts_of(state, step, ROOM) if isinstance(step, Show) else ()
+    charts = _charts(state, step)
     kind = "show" if charts else _room_kind(step)
     counts = _counts(state)
     said = sentence(floor, step)
@@ -140,8 +164,14 @@ def _together(state: State) -> Screen:
     )
 
 
+def _charts(state: State, step: KindStep) -> tuple[Chart, ...]:
+    if isinstance(step, Seen):
+        return seen_charts(state, step, ROOM)
+    return charts_of(state, step, ROOM) if isinstance(step, Show) else ()
+
+
 def _room_kind(step: KindStep) -> str:
-    if step.asks:
+    if step.asks or isinstance(step, Path):
         return "ask"
     return step.kind if step.kind in ("ballot", "report", "break", "say", "think") else "table"
 

@@ -85,10 +85,11 @@
   let version = +say.version || 0;
   // what the server has, until a screen comes that was drawn after it
   let sure = [];
+  // "item" is also what a list of fields can do, so a field is asked for by its name
   const isOf = (item, form) => {
     const pairs = Array.from(new URLSearchParams(item.body));
-    return item.to === form.action && ["step", "seat"].every((name) => {
-      const input = form.elements[name];
+    return item.to === form.action && ["step", "seat", "item"].every((name) => {
+      const input = form.elements.namedItem(name);
       return !input || pairs.some((pair) => pair[0] === name && pair[1] === input.value);
     });
   };
@@ -220,7 +221,9 @@
       sound.play().catch(done);
       return;
     }
-    const text = all(".head, h1, .tile > span:last-child, .because", main).map(words).join(". ");
+    const from = button.closest(".tell") || main;
+    const text = all(".head, h1, .tile > span:last-child, .because, .read", from)
+      .filter((each) => each.offsetWidth).map(words).join(". ");
     const speech = new SpeechSynthesisUtterance(text);
     speech.voice = voice;
     speech.lang = root.lang;

@@ -76,6 +76,32 @@ window.taps = (() => {
       });
     },
   };
+  const heaped = (place, many) => {
+    one(".count", place).textContent = figures(many);
+    all(".beans i", place).forEach((bean, i) => { bean.hidden = i >= many; });
+  };
+  const clamped = (form, button) => {
+    const input = form.elements.v;
+    const next = (+input.value || 0) + +button.dataset.add;
+    input.value = Math.max(+input.min, Math.min(+input.max, next));
+  };
+  const unlaid = (form) => all("[data-add='1']", form)
+    .reduce((left, button) => left - value(form, button.dataset.i), +form.dataset.most);
+  draw.heap = (form) => {
+    const many = +form.elements.v.value || 0;
+    all("[data-whole]", form).forEach((place) => heaped(place, Math.abs(place.dataset.whole - many)));
+  };
+  draw.beans = (form) => {
+    const left = unlaid(form);
+    heaped(one(".left", form), left);
+    all(".lay li", form).forEach((place) => {
+      const [more, less] = all("button", place);
+      const many = value(form, more.dataset.i);
+      all(".beans i", more).forEach((bean, i) => { bean.hidden = i >= many; });
+      less.disabled = !many;
+    });
+    one(".b.main", form).disabled = left > 0;
+  };
   const tap = {
     rank(form, button) {
       const list = ranked(form);
@@ -92,10 +118,10 @@ window.taps = (() => {
       const input = slot(form, button.dataset.i);
       input.value = (+input.value + 1) % 3;
     },
-    number(form, button) {
-      const input = form.elements.v;
-      const next = (+input.value || 0) + +button.dataset.add;
-      input.value = Math.max(+input.min, Math.min(+input.max, next));
+    number: clamped,
+    heap: clamped,
+    beans(form, button) {
+      if (button.dataset.add < 0 || unlaid(form)) slot(form, button.dataset.i).value = value(form, button.dataset.i) + +button.dataset.add;
     },
     money(form, button) {
       const many = counts(form);

@@ -41,7 +41,7 @@ async def back(request: HttpRequest, session: SessionId) -> HttpResponse:
     here = house(request)
     if here.code_tries.too_many(session):
         return _page(request, session, picture, why=Why.SLOW_DOWN)
-    card = _card(request, session, picture, form.text("code"))
+    card = card_of(request, session, picture, form.text("code"))
     if card is None:
         here.code_tries.wrong(session)
         return _page(request, session, picture, why=Why.WRONG_CODE)
@@ -60,8 +60,18 @@ async def _take_over(request: HttpRequest, session: SessionId, card: SeatCard) -
     return give_place(request, go_to(f"/s/{session}/"), holder)
 
 
-def _card(request: HttpRequest, session: SessionId, picture: str, code: str) -> SeatCard | None:
-    """The seat with that picture and that number. In a hall several people have one picture."""
+def card_of(
+    request: HttpRequest,
+    session: SessionId,
+    picture: str,
+    code: str,
+    *,
+    at_tables: bool = False,
+) -> SeatCard | None:
+    """The seat with that picture and that number. In a hall several people have one picture.
+
+    `at_tables`: also those without a phone; their seats cannot be taken over by one.
+    """
     try:
         typed = f"{whole(code.strip()):04d}"
     except BadForm:
@@ -70,7 +80,9 @@ def _card(request: HttpRequest, session: SessionId, picture: str, code: str) -> 
     found = None
     for number, seat in room.state.seats.items():
         card = room.cards.get(number)
-        if seat.picture != picture or seat.channel == "table" or card is None:
+        if seat.picture != picture or card is None:
+            continue
+        if seat.channel == "table" and not at_tables:
             continue
         if hmac.compare_digest(card.code, typed):
             found = card

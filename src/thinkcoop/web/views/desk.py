@@ -191,6 +191,7 @@ def _module(module: Module, old: bool) -> dict[str, object]:  # noqa: FBT001 - r
         "editions": editions,
         "old": old,
         "draft": draft,
+        "countries": [(each.code, each.name) for each in module.countries],
     }
 
 

@@ -96,7 +96,11 @@ async def person(request: HttpRequest, session: SessionId) -> HttpResponse:
     if coming.part is not None:
         return _page(request, coming)
     done = await _take_seat(request, coming)
-    return go_to(f"/s/{session}/") if isinstance(done, Done) else _again(request, coming, done)
+    if not isinstance(done, Done):
+        return _again(request, coming, done)
+    if done.events:
+        house(request).untold.add((session, done.seat))
+    return go_to(f"/s/{session}/")
 
 
 def first_page(request: HttpRequest, session: SessionId, notice: str | None = None) -> HttpResponse:

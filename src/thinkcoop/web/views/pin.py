@@ -12,7 +12,7 @@ from thinkcoop.web.refusals import Reason, sentence_of, status_of
 from thinkcoop.web.render import page
 from thinkcoop.web.views.common import form_of, go_to, house, html, plain_view, query_of, scope_of
 
-NEXT = r"/desk/[0-9A-Za-z/]{0,20}"
+NEXT = r"/desk/[0-9A-Za-z/-]{0,60}"
 
 
 @plain_view("GET", "POST")

@@ -14,6 +14,7 @@ from thinkcoop.web.cookies import Holder
 from thinkcoop.web.house import draw, place_of
 from thinkcoop.web.refusals import No, sentence_of
 from thinkcoop.web.render import page
+from thinkcoop.web.translator import Translator
 from thinkcoop.web.views.common import SayNo, holder_of, house, html, room_view, said, words_for
 from thinkcoop.web.views.join import first_page, join
 
@@ -66,9 +67,20 @@ def table_page(request: HttpRequest, holder: Holder) -> HttpResponse:
         words,
         **live(request, holder.session, place_of(holder), with_forms=True),
         table=holder.table,
-        notice=said(request, words),
+        notice=_number(request, holder, words) or said(request, words),
     )
     return html(text)
+
+
+def _number(request: HttpRequest, holder: Holder, words: Translator) -> str | None:
+    """The number of who has just come in on this device, told once: others will hold it, too."""
+    here = house(request)
+    room = here.host.rooms[holder.session]
+    for session, seat in sorted(here.untold):
+        if session == holder.session and room.state.seats[seat].table == holder.table:
+            here.untold.discard((session, seat))
+            return words.say("home_number", code=words.own_digits(room.cards[seat].code))
+    return None
 
 
 @room_view("GET")
