@@ -88,13 +88,14 @@ def _modules(commands: Any) -> None:  # noqa: ANN401 - as above
 
 
 def _rehearsals(commands: Any) -> None:  # noqa: ANN401 - as above
-    """Both read for themselves all that follows, options and `--help` included."""
-    for name, about in (
-        ("rehearse", "let simulated people run through it"),
-        ("demo", "see a session with simulated people"),
+    """Each reads for itself all that follows, options and `--help` included."""
+    for name, where, about in (
+        ("rehearse", "rehearse", "let simulated people run through it"),
+        ("demo", "demo", "see a session with simulated people"),
+        ("game", "game_command", "see what a game's rules lead to"),
     ):
         parser = commands.add_parser(name, help=about, add_help=False, prefix_chars="\0")
-        parser.set_defaults(run=f"{CONFIG}.{name}:{name}")
+        parser.set_defaults(run=f"{CONFIG}.{where}:{name}")
         parser.add_argument("rest", nargs=argparse.REMAINDER)
 
 

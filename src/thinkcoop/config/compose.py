@@ -13,10 +13,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from thinkcoop.app.ports import Chance, Clock, Store
+from thinkcoop.app.ports import Chance, Clock, Press, Store
 from thinkcoop.app.turns import Host
 from thinkcoop.config.keys import cookie_key
 from thinkcoop.config.network import addresses
@@ -42,6 +43,8 @@ COUNT_EVERY_S = 60.0
 SWITCH_S = 0.001
 """The writer and the loop hand Python over to each other this often at most. With the usual 5 ms
 an answer that is on disk waits 20 ms for screens that are being drawn."""
+PRESS = ("fontpkg", "fontpkg_noto_sans", "fontpkg_noto_sans_khmer", "PIL", "typst")
+"""What the press is made of (`pyproject.toml`)."""
 MOST_WRONG_CODES = 10
 """A minute and session; a seat's code has four digits."""
 
@@ -151,6 +154,7 @@ def _house(
     from thinkcoop.web.house import House, draw  # noqa: PLC0415 - as above
     from thinkcoop.web.library import Library  # noqa: PLC0415 - as above
     from thinkcoop.web.limits import Tries  # noqa: PLC0415 - as above
+    from thinkcoop.web.papers import Papers  # noqa: PLC0415 - as above
 
     clock = host.clock
     today = _today_of(clock)
@@ -158,7 +162,7 @@ def _house(
     signer = Signer(cookie_key(data_dir) if data_dir is not None else fresh_id().encode())
     library = Library(
         (*shelves, ModulesOnDisk.shipped()),
-        kept=ModulesOnDisk.within,
+        kept=ModulesOnDisk.kept,
         kept_dir=data_dir / MODULES_KEPT if data_dir is not None else None,
         today=today,
     )
@@ -187,8 +191,20 @@ def _house(
         today=today,
         code_tries=Tries(MOST_WRONG_CODES, seconds=time.monotonic),
         addresses=lambda: addresses(port),
+        papers=Papers(_press if can_press() else None),
     )
     return house
+
+
+def can_press() -> bool:
+    """Whether the extra `press` is installed. Looks, and loads nothing."""
+    return all(find_spec(name) is not None for name in PRESS)
+
+
+def _press() -> Press:
+    from thinkcoop.press import TypstPress  # noqa: PLC0415 - large, and not everywhere
+
+    return TypstPress()
 
 
 def _today_of(clock: Clock) -> Callable[[], date]:
