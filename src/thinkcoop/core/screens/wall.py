@@ -30,6 +30,8 @@ from thinkcoop.core.session.asking import (
 from thinkcoop.core.session.state import NOBODY, Floor, State
 from thinkcoop.core.words import ROOM
 
+LOOK = phrase(P.LOOK)
+"""Goes without saying where there is a chart to look at."""
 MOST_WORDS = 16
 """A longer sentence is read aloud at the tables; the wall says what it is about."""
 
@@ -121,7 +123,7 @@ def _told(state: State, step: Told) -> Screen:
         step=step.key,
         stones=stones(state),
         bar=bar(state, floor),
-        heading=content.heading,
+        heading=None if content.charts and content.heading == LOOK else content.heading,
         text=content.text,
         picture=content.picture or step.picture or "",
         icon=STEP_ICONS[step.kind],

@@ -222,8 +222,9 @@
       return;
     }
     const from = button.closest(".tell") || main;
-    const text = all(".head, h1, .tile > span:last-child, .because, .read", from)
-      .filter((each) => each.offsetWidth).map(words).join(". ");
+    const text = all(".head, h1, .tile > span:last-child, .because, .read, .chart h2, .what > span, .amount, "
+      + ".line b, .chart th span, .chart td b, .end .note", from)
+      .filter((each) => each.offsetWidth).map(words).join(". ").replace(/([.?!])\. /g, "$1 ");
     const speech = new SpeechSynthesisUtterance(text);
     speech.voice = voice;
     speech.lang = root.lang;
