@@ -7,140 +7,31 @@ rest of the room are people without one, who answer as chance has it, the same i
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-from uuid import UUID
 
 sys.path.insert(
     0, str(Path(__file__).parents[1])
 )  # started as a file, it still needs tests/ and tools/
 
-from tests.browser.hall import Hall, HurriedClock, running_hall
-from tests.browser.people import DESK, PHONE, SPEAKS, TABLE, WALL, Person, phone_context
+from tests.browser.hall import HurriedClock, running_hall
+from tests.browser.people import DESK, PHONE, TABLE, WALL, Person
 from tests.conftest import CHROMIUM_ARGS, find_chromium
-from thinkcoop.app.turns import Done
 from thinkcoop.core.screens.people import PEOPLE
-from thinkcoop.core.screens.phone import phone_screen
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Form
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.words import AnswerId, SeatNo, SessionId, StepId, TableNo
 from thinkcoop.rehearsal.world import DAY_OF_REHEARSAL_MS, ZONE_MINUTES, SeededChance
 from thinkcoop.web.phrases import PAGE, SENTENCES
-from tools.small_png import small_png
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from tools.screens_of_play import deciding, games_of_the_day, games_of_their_own
+from tools.show import Show
 
 OUT = Path(__file__).parents[1] / "docs" / "screens"
 EXPECTED = 24
 NARROW = {"width": 320, "height": 640}
 TRADES = ("driver", "vendor", "food-seller", "farmer", "maker", "builder", "porter", "other")
-SHORT_WORDS = ("Keep a cash book", "Ask for a fair price", "Buy ice together", "Meet once a month")
-Scheme = Literal["light", "dark"]
-
-
-@dataclass(slots=True)
-class Show:
-    """The room, and the pictures taken of it."""
-
-    hall: Hall
-    browser: Browser
-    out: Path
-    session: SessionId = SessionId("")
-    chance: random.Random = field(default_factory=lambda: random.Random(25))  # noqa: S311 - no secret
-    people: dict[str, Person] = field(default_factory=dict)
-    taken: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def url(self) -> str:
-        return f"{self.hall.url}/s/{self.session}/"
-
-    def device(self, name: str, **more: object) -> Person:
-        """A new device in the room."""
-        context = phone_context(self.browser, locale="en-GB", **more)
-        context.add_init_script(SPEAKS)
-        self.people[name] = Person(context, name)
-        return self.people[name]
-
-    def take(self, name: str, who: str, words: str, *, scheme: Scheme = "light") -> None:
-        """A picture of somebody's screen, and one line about it."""
-        page = self.people[who].page
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.wait_for_timeout(350)  # a pushed screen may be on its way
-        shot = page.screenshot(full_page=who != "wall", animations="disabled")
-        small = small_png(self.browser, shot)
-        (self.out / f"{name}.png").write_bytes(small)
-        self.taken[name] = words
-        page.emulate_media(color_scheme="light")
-        print(f"{name:<24} {len(small) / 1000:6.1f} kB")
-
-    def go(self, step: str) -> None:
-        """Let the room go on to that step; what is asked before is answered by everyone."""
-        for _ in range(600):
-            at = self.hall.step(self.session)
-            if at.endswith(f".{step}"):
-                return
-            if self.hall.asks(self.session):
-                self.answer(self.hall.state(self.session).seats)
-            if self.hall.step(self.session) == at:
-                self.hall.hurry(self.session)
-        raise SystemExit(f"{step} never came")
-
-    def answer(self, seats: Iterable[int]) -> None:
-        """Let these people answer what is open for them."""
-        for seat in list(seats):
-            state = self.hall.state(self.session)
-            screen = phone_screen(state, SeatNo(seat))
-            if screen.form is not None and not screen.form.answered:
-                name = AnswerId(UUID(int=self.chance.getrandbits(128)).hex)
-                given = c.GiveAnswer(
-                    seat=SeatNo(seat),
-                    step=StepId(screen.step),
-                    answer=name,
-                    value=self.value(screen.form),
-                    text=self.chance.choice(SHORT_WORDS) if screen.form.kind == "words" else "",
-                )
-                self.hall.submit(self.session, given)
-
-    def value(self, form: Form) -> tuple[int, ...]:
-        """An answer, with a leaning to the first options, as rooms have it."""
-        many = len(form.choices)
-        if form.kind == "words":
-            return ()
-        order = sorted(range(many), key=lambda i: (i + 2) * self.chance.random())
-        if form.kind in ("several", "rank"):
-            return tuple(order[: form.at_most])
-        if form.kind in ("sort", "map"):
-            return tuple(self.chance.randrange(len(form.columns)) for _ in range(many))
-        if form.kind == "promise":
-            return order[0], self.chance.randrange(len(form.columns))
-        if form.kind in ("number", "money"):
-            return (self.chance.randint(form.lowest, min(form.highest, form.lowest + 20)),)
-        return (order[0],)
-
-    def others(self, *ours: str) -> list[SeatNo]:
-        """Everyone but those with these pictures."""
-        seats = self.hall.state(self.session).seats.values()
-        return [seat.number for seat in seats if seat.picture not in ours]
-
-    def holder(self, role: str, *, at: str) -> str:
-        """The browser whose person has a role at a table; the first phone when none has."""
-        return next((name for name in PHONES if self.has(name, role)), at)
-
-    def has(self, picture: str, role: str) -> bool:
-        state = self.hall.state(self.session)
-        return any(
-            state.seats[number].picture == picture and kind == role
-            for table in state.tables.values()
-            for kind, number in table.roles
-        )
 
 
 PHONES = {"p-lotus": PHONE, "p-buffalo": PHONE, "p-fish": NARROW, "p-palm": PHONE}
@@ -159,8 +50,10 @@ def main() -> None:
         arriving(room)
         unit_one(room)
         further_kinds(room)
+        games_of_the_day(room, "pot", "ice", "sharing")
         deciding(room)
         ending(room)
+        games_of_their_own(room)
         write_page(room)
     weight = sum(path.stat().st_size for path in out.glob("*.png"))
     print(f"{len(room.taken)} pictures, {weight / 1e6:.2f} MB")
@@ -188,7 +81,7 @@ def open_the_doors(room: Show) -> None:
     desk = room.device("desk", viewport=DESK, is_mobile=False)
     desk.page.goto(f"{room.hall.url}/desk/")
     room.take("desk-new", "desk", "The convener prepares the day: which edition, how many, when.")
-    room.session = room.hall.open(edition="full", expected=EXPECTED)
+    room.session = room.hall.open(edition="full", expected=EXPECTED, country="kh")
     desk.page.goto(f"{room.hall.url}/desk/{room.session}/")
     wall = room.device("wall", viewport=WALL, is_mobile=False)
     wall.page.goto(f"{room.url}wall")
@@ -198,31 +91,12 @@ def open_the_doors(room: Show) -> None:
     table.tap(PAGE["device_next"])
     table.until(lambda sight: sight.kind == "table")
     for picture, trade in zip(AT_THE_DEVICE, ("maker", "organizer", "other"), strict=True):
-        take_seat(room, picture, trade, channel="table", table=1)
+        room.take_seat(picture, trade, channel="table", table=1)
     door = room.device("door")
     door.page.goto(room.hall.url)
     room.take("phone-door", "door", "A phone that did not scan: the code from the wall.")
     door.page.goto(f"{room.hall.url}/s/NOSUCH/")
     room.take("phone-notice", "door", "When something cannot be: one sentence and one way on.")
-
-
-def take_seat(
-    room: Show, picture: str, trade: str, *, channel: Literal["table", "paper"], table: int = 0
-) -> None:
-    """Somebody comes in without a browser."""
-    name = AnswerId(UUID(int=room.chance.getrandbits(128)).hex)
-    reply = room.hall.submit(
-        room.session,
-        c.TakeSeat(
-            answer=name,
-            picture=picture,
-            trade=trade,
-            reads=room.chance.random() < 0.5,
-            channel=channel,
-            table=TableNo(table),
-        ),
-    )
-    assert isinstance(reply, Done), reply
 
 
 def come_in(room: Show) -> None:
@@ -243,10 +117,10 @@ def come_in(room: Show) -> None:
     room.take("table-gather", "table", "Three people without phones sit at this device.")
     free = [name for name in PEOPLE if name not in (*PHONES, *AT_THE_DEVICE)]
     for number, picture in enumerate(free[: EXPECTED - len(PHONES) - len(AT_THE_DEVICE) - 1]):
-        take_seat(room, picture, TRADES[number % len(TRADES)], channel="paper")
+        room.take_seat(picture, TRADES[number % len(TRADES)], channel="paper")
     room.take("wall-join", "wall", "While people come: the way in, large.")
     room.take("desk-gather", "desk", "The convener sees who is here and may start earlier.")
-    take_seat(room, free[-1], "other", channel="paper")
+    room.take_seat(free[-1], "other", channel="paper")
     room.take("phone-seated", "p-lotus", "Everyone is here: this is my table.")
     room.take("wall-find-table", "wall", "A minute to find the table.")
 
@@ -343,8 +217,7 @@ def further_kinds(room: Show) -> None:
     room.take("table-sort", "table", "A table sorts cards.")
     room.go("2a-3")
     room.take("table-show-groups", "table", "How the cards were sorted.")
-    room.go("price-alone")
-    room.take("phone-number", "p-lotus", "A number.")
+    games_of_the_day(room, "hotel")
     room.go("break-full-1-1")
     room.take("wall-break", "wall", "A rest, and when it ends.")
     room.take("phone-break", "p-lotus", "The same on a phone.")
@@ -356,9 +229,6 @@ def further_kinds(room: Show) -> None:
     for number in (0, 2):
         room.people["p-lotus"].page.locator("form.answer .tile").nth(number).tap()
     room.take("phone-rank", "p-lotus", "The most important first.")
-    room.go("3a-10")
-    room.take("wall-report", "wall", "One table after the other tells the room.")
-    room.take("phone-report", "p-lotus", "A report, on a phone.")
     room.hall.submit(room.session, c.Pause())
     room.take("phone-paused", "p-lotus", "A pause.")
     room.take("wall-paused", "wall", "A pause, on the wall.")
@@ -368,18 +238,12 @@ def further_kinds(room: Show) -> None:
     )
 
 
-def deciding(room: Show) -> None:
-    room.go("choice")
-    room.take("phone-choice", "p-lotus", "The choice at the end of the day.")
-    room.take("phone-choice-dark", "p-buffalo", "The same in an evening room.", scheme="dark")
-    room.go("5c-22")
-    room.take("wall-show-twice", "wall", "The first vote and the second.")
-    room.take("wall-show-twice-dark", "wall", "The same in an evening room.", scheme="dark")
-
-
 def ending(room: Show) -> None:
     room.go("one-sentence")
     room.take("phone-words", "p-lotus", "A few words, spoken or written, for who likes to.")
+    room.go("ladder")
+    room.take("phone-next", "p-lotus", "Where to go from here.")
+    room.take("wall-next", "wall", "The same on the wall.")
     room.go("my-promise")
     room.take("phone-promise", "p-lotus", "One small next step, and by when.")
     phone = room.people["p-buffalo"]
@@ -395,7 +259,12 @@ def ending(room: Show) -> None:
         if room.hall.state(room.session).phase == "running":
             room.hall.hurry(room.session)
     room.take("phone-over", "p-lotus", "The day is over.")
-    room.take("wall-over", "wall", "The day is over, on the wall.")
+    room.take("wall-over", "wall", "The end, on the wall: the way to the page of the group.")
+    phone = room.people["p-lotus"]
+    phone.page.goto(f"{room.url}group")
+    room.take("phone-home-group", "p-lotus", "The page that the group takes home.")
+    phone.page.goto(f"{room.url}mine")
+    room.take("phone-home-mine", "p-lotus", "One's own page. Only this phone opens it.")
 
 
 def write_page(room: Show) -> None:
@@ -408,6 +277,9 @@ def write_page(room: Show) -> None:
         for name, words in room.taken.items():
             if name.startswith(kind):
                 lines += [f'<img src="{name}.png" width="{width}" alt="{words}">', "", words, ""]
+    for old in room.out.glob("*.png"):
+        if old.stem not in room.taken:
+            old.unlink()  # of a screen that is no more
     (room.out / "README.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 

@@ -19,7 +19,7 @@ import httpx
 
 from thinkcoop.app.opening import Wishes, opened_session, prepare
 from thinkcoop.app.ports import Chance
-from thinkcoop.app.turns import Reply
+from thinkcoop.app.turns import Done, Reply
 from thinkcoop.config.compose import Server, build
 from thinkcoop.config.serve import Web, listening, uvicorn_config
 from thinkcoop.config.system import SystemClock
@@ -28,13 +28,13 @@ from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.program import Stage
 from thinkcoop.core.session.state import State
-from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId
+from thinkcoop.core.words import MINUTE, AnswerId, Millis, Refusal, SeatNo, SessionId
 from thinkcoop.store.module_files import ModulesOnDisk
 
 TEST_MODULES = Path(__file__).parents[1] / "modules"
 PATIENCE_S = 5.0
 PIN = "135790"
-QUESTIONS = ("ask", "ballot", "rank", "sort", "map", "promise")
+QUESTIONS = ("ask", "ballot", "rank", "sort", "map", "promise", "move", "path")
 
 
 class HurriedClock(SystemClock):
@@ -73,13 +73,20 @@ class Hall:
         self._clock = clock
 
     def open(
-        self, *, module: str = "thinkcoop", edition: str = "core", expected: int = 8
+        self,
+        *,
+        module: str = "thinkcoop",
+        edition: str = "core",
+        expected: int = 8,
+        country: str = "",
     ) -> SessionId:
         """Open the doors of a session; it starts by itself when all who are expected are here."""
         house = self._server.house
         found = next(each for each in house.library.modules() if each.id == module)
         house.library.keep(found)
-        wishes = Wishes(edition=edition, expected=expected, starts_in=Millis(15 * MINUTE))
+        wishes = Wishes(
+            edition=edition, expected=expected, starts_in=Millis(15 * MINUTE), country=country
+        )
         work = prepare(house.host, found, wishes, code=house.free_code())
         assert not isinstance(work, Refusal)
         code = opened_session(house.writer.put(work).result(timeout=PATIENCE_S), work, house.host)
@@ -97,6 +104,15 @@ class Hall:
     def submit(self, session: SessionId, command: c.Command) -> Reply:
         """Let something happen that no browser does."""
         return self._server.house.writer.submit(session, command).result(timeout=PATIENCE_S)
+
+    def answer(self, session: SessionId, seat: SeatNo, *value: int, item: int = 0) -> None:
+        """Let somebody without a browser answer what is open."""
+        found = self._open_step(session)
+        assert found is not None
+        given = c.GiveAnswer(
+            seat=seat, step=found[1].key, answer=AnswerId(uuid4().hex), value=value, item=item
+        )
+        assert isinstance(self.submit(session, given), Done)
 
     def step(self, session: SessionId) -> str:
         """The activity and step that is open in the room, or first at a table; empty when none."""
@@ -183,6 +199,11 @@ class Visitor:
     def page(self) -> str:
         """The page that this person sees."""
         return self._client.get("").text
+
+    @property
+    def place(self) -> str:
+        """The cookie that says which seat this is: with it a browser can go on for this person."""
+        return self._client.cookies["place"]
 
     def close(self) -> None:
         self._client.close()

@@ -193,11 +193,13 @@ class Person:
     def answer(self, form: str, choice: int = 0) -> None:
         """Answer the question that is on the screen."""
         tiles = self.page.locator("form.answer .tile:visible")
-        if form in ("one", "scale"):
-            self._tap(tiles.nth(choice))
+        if form in ("one", "scale", "roll"):
+            self._submit(tiles.nth(choice))
             return
         if form in ("ballot", "several"):
             self._tap(tiles.nth(choice))
+        elif form == "stones":
+            self.lay_stone(choice)
         elif form == "promise":
             self._tap(self.page.locator("form.answer fieldset").nth(0).locator(".tile").nth(choice))
             self._tap(self.page.locator("form.answer fieldset").nth(1).locator(".tile").nth(0))
@@ -209,15 +211,29 @@ class Person:
             self._lay_out(form, tiles)
         self.send()
 
+    def lay_stone(self, choice: int) -> None:
+        """Take one of the stones, and do not send it yet."""
+        self._tap(self.page.locator("form.answer .pick input").nth(choice))
+
     def send(self) -> None:
         """The button under a form."""
-        self._tap(self.page.locator("form.answer .b.main:visible"))
+        self._submit(self.page.locator("form.answer .b.main:visible"))
+
+    def _submit(self, button: Locator) -> None:
+        """Tap what sends a form; without scripts a page comes back, and nobody is faster."""
+        if self.scripts:
+            return self._tap(button)
+        with self.page.expect_navigation():
+            return self._tap(button)
 
     def _fill_plainly(self, form: str) -> None:
         for place, field_ in enumerate(self.page.locator("form.answer select").all()):
             field_.select_option(index=1 + place if form == "rank" else 1)
+        typed = {"money": "1000", "beans": "0"}.get(form, "3")
         for number in self.page.locator("form.answer input[type=number]:visible").all():
-            number.fill("1000" if form == "money" else "3")
+            number.fill(typed)
+        if form == "beans":
+            self.page.locator("form.answer input[type=number]").first.fill("10")
 
     def _lay_out(self, form: str, tiles: Locator) -> None:
         if form == "sort":
@@ -227,7 +243,11 @@ class Person:
             self._tap(self.page.locator("form.answer .rn:visible").first)
         elif form == "number":
             self._tap(self.page.locator("form.answer [data-add='1']"))
-        else:  # rank, map
+        elif form in ("heap", "beans"):
+            place = tiles.last if form == "heap" else tiles.first
+            for _ in range(self.page.locator("form.answer .left .beans i:visible").count() or 3):
+                self._tap(place)
+        elif form != "next":  # rank, map
             self._tap(tiles.nth(0))
             self._tap(tiles.nth(1))
 
