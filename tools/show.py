@@ -126,13 +126,17 @@ class Show:
             time.sleep(SETTLED_S)
 
     def answer(self, seats: Iterable[int]) -> None:
-        """Let these people answer what is open for them; on a private path, up to its end."""
-        for seat in list(seats):
+        """Let these people answer what is open for them; on a private path, up to its end.
+
+        What opens meanwhile at another table is left for later: a picture may be wanted of it.
+        """
+        state = self.hall.state(self.session)
+        for seat, step in [(SeatNo(n), phone_screen(state, SeatNo(n)).step) for n in seats]:
             for _ in range(LONGEST_PATH):
-                screen = phone_screen(self.hall.state(self.session), SeatNo(seat))
-                if screen.form is None or screen.form.answered:
+                screen = phone_screen(self.hall.state(self.session), seat)
+                if screen.form is None or screen.form.answered or screen.step != step:
                     break
-                self.give(SeatNo(seat), screen.step, screen.form)
+                self.give(seat, step, screen.form)
                 if screen.form.item < 0:
                     break
 
