@@ -10,6 +10,9 @@ from tests.laws.checks import every_screen
 from tests.laws.moves import good_item
 from tests.room import Room, happened, tea
 from thinkcoop.core.kinds import Path
+from thinkcoop.core.screens.phone import phone_screen
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Phrase
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import walked
@@ -100,6 +103,14 @@ def test_passing_is_free_and_nobody_waits() -> None:
     for seat in range(1, 4):
         go(room, seat, seat)
     assert "StepClosed" in happened(room.do(c.PassAnswer(seat=SeatNo(4), step=WAY)))
+
+
+def test_who_would_rather_not_is_asked_nothing_more() -> None:
+    room = on_the_way()
+    go(room, 2, 0, upto=3)
+    room.do(c.PassAnswer(seat=SeatNo(2), step=WAY))
+    screen = phone_screen(room.state, SeatNo(2))
+    assert (screen.form, screen.buttons, screen.heading) == (None, (), Phrase(P.WAY_DONE))
 
 
 def test_at_a_table_with_a_device_it_stays_in_the_hand_until_the_end_of_the_way() -> None:

@@ -23,7 +23,7 @@ from thinkcoop.core.screens.screen import (
     phrase,
 )
 from thinkcoop.core.screens.talk import View, base
-from thinkcoop.core.session.asking import waiting_for, walked
+from thinkcoop.core.session.asking import has_answered, waiting_for, walked
 from thinkcoop.core.session.deciding import top_need
 from thinkcoop.core.session.state import NOBODY, Seat, State
 from thinkcoop.core.words import SeatNo
@@ -46,17 +46,17 @@ def path_screen(view: View, seat: Seat) -> Screen:
     if seat.guest:
         return base(view, "wait", heading=phrase(P.GUEST_WATCHES))
     done = walked(view.state, step, seat.number).done
-    if done >= len(step.items):
-        return _at_the_end(view, step)
+    if has_answered(view.state, step, seat):
+        return _at_the_end(view, step, back=done >= len(step.items) and not view.device)
     return _item(view, step, seat, done)
 
 
-def _at_the_end(view: View, step: Path) -> Screen:
+def _at_the_end(view: View, step: Path, *, back: bool) -> Screen:
+    """Through, or rather not: nothing more is asked, and who came to the end may look back."""
     count = waiting_for(view.state, view.floor)
     notes: tuple[Words, ...] = (phrase(P.ONLY_YOU_EVER),)
     if count:
         notes += (phrase(P.WAITING_FOR, count=count), phrase(P.GOES_ON_AT_TIME))
-    back = _back(step, len(step.items) - 1, NOBODY)
     return base(
         view,
         "wait",
@@ -64,7 +64,7 @@ def _at_the_end(view: View, step: Path) -> Screen:
         notes=notes,
         part=len(step.items),
         parts=len(step.items),
-        buttons=() if view.device else (back,),
+        buttons=(_back(step, len(step.items) - 1, NOBODY),) if back else (),
     )
 
 
