@@ -208,6 +208,6 @@ def test_the_room_sees_beans_and_stones_and_never_whose(room: Room) -> None:
         f"{STONES[0]} 4 1 2",
         *(f"{each} 7 0 0" for each in STONES[1:]),
     )
-    asked = "The stones of the room. We add no points. A red stone is worth a talk."
+    asked = "The stones of the room. We add no points. Each no is worth a talk."
     assert room.everywhere() == room.same_everywhere(asked, (stones,), ())
     assert (faults(room.phones["p-lotus"]), faults(room.wall, "wall")) == ([], [])

@@ -84,6 +84,7 @@ class Bargaining(GameRules):
         """An offer; `silent` is what the offer of whoever makes none would leave."""
         steps = self.terms.room // self.step
         return Amount(
+            lowest=self.step,
             highest=self.most + ABOVE * self.step,
             step=self.step,
             unit="riel",
