@@ -134,6 +134,8 @@ def test_a_rule_is_proposed_with_its_reason_and_the_other_may_be_chosen(room: Ro
 
 def test_the_second_vote_and_who_cannot_live_with_it(room: Room) -> None:
     vote(room, 5, 5, 5, 5, 5, 4, 6)
+    room.all_at("second-spread")
+    room.go("can-live-with")
     room.all_at("can-live-with")
     lotus = room.phones["p-lotus"]
     assert (unread(lotus), faults(lotus), faults(room.wall, "wall")) == ([], [], [])
