@@ -221,16 +221,12 @@
       sound.play().catch(done);
       return;
     }
-    const from = button.closest(".tell") || main;
-    const text = all(".head, h1, .tile > span:last-child, .because, .read, .chart h2, .what > span, .amount, "
-      + ".line b, .chart th span, .chart td b, .end .note", from)
-      .filter((each) => each.offsetWidth).map(words).join(". ").replace(/([.?!])\. /g, "$1 ");
-    const speech = new SpeechSynthesisUtterance(text);
+    const speech = new SpeechSynthesisUtterance(all(".head, h1, .tile > span:last-child, .because, .read, .chart h2, .what > span, .amount, .line b, th span, td b, .end .note", button.closest(".tell") || main)
+      .filter((e) => e.offsetWidth).map(words).join(". ").replace(/([.?!])\./g, "$1"));
     speech.voice = voice;
     speech.lang = root.lang;
-    speech.rate = 0.9;
-    speech.onend = done;
-    speech.onerror = done;
+    speech.rate = .9;
+    speech.onend = speech.onerror = done;
     synth.speak(speech);
   };
   if (synth) synth.onvoiceschanged = ears;
