@@ -128,7 +128,11 @@ class Room:
         for paper in outcome.papers:
             self.box.setdefault(paper.step, []).append(paper.option)
         for mark in outcome.marks:
-            self.sheets.setdefault(mark.seat, {})[mark.step, mark.item] = mark.value
+            sheet = self.sheets.setdefault(mark.seat, {})
+            if mark.value is None:
+                sheet.pop((mark.step, mark.item), None)
+            else:
+                sheet[mark.step, mark.item] = mark.value
         events = list(outcome.events)
         while (step := self.state.counting) is not None:
             counted = act(self.state, self._count(step), self.state.at)

@@ -70,6 +70,7 @@ def show(data_dir: Path, out: Path) -> Iterator[Show]:
         sync_playwright() as playwright,
     ):
         hall.reachable_as("http://192.168.1.20")
+        hall.miss_nobody()
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=list(CHROMIUM_ARGS)
         )
@@ -117,10 +118,10 @@ def come_in(room: Show) -> None:
     room.take("table-gather", "table", "Three people without phones sit at this device.")
     free = [name for name in PEOPLE if name not in (*PHONES, *AT_THE_DEVICE)]
     for number, picture in enumerate(free[: EXPECTED - len(PHONES) - len(AT_THE_DEVICE) - 1]):
-        room.take_seat(picture, TRADES[number % len(TRADES)], channel="paper")
+        room.take_seat(picture, TRADES[number % len(TRADES)], channel="phone")
     room.take("wall-join", "wall", "While people come: the way in, large.")
     room.take("desk-gather", "desk", "The convener sees who is here and may start earlier.")
-    room.take_seat(free[-1], "other", channel="paper")
+    room.take_seat(free[-1], "other", channel="phone")
     room.take("phone-seated", "p-lotus", "Everyone is here: this is my table.")
     room.take("wall-find-table", "wall", "A minute to find the table.")
 

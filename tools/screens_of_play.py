@@ -113,7 +113,7 @@ def games_of_their_own(room: Show) -> None:
         room.take_seat(picture, "other", channel="table", table=1)
     lotus = room.hall.visitor(room.session, "p-lotus")
     for picture in others[: ENOUGH - 3]:
-        room.take_seat(picture, "other", channel="paper")
+        room.take_seat(picture, "other", channel="phone")
     room.go("accident-fund-0")
     room.second_room(lotus.place)
     games_of_the_day(room, "accident-fund", "three-counts")
@@ -135,8 +135,7 @@ def _need_and_ways(room: Show) -> None:
     room.go("the-ways")
     room.take("phone-way", "p-lotus", "One way, with as many good sides as bad ones.")
     room.take("phone-way-320", "p-fish", "Another person hears another way first.")
-    room.to_next_hand(room.people["table"])
-    room.take("table-way", "table", "The same in the hands of one person.")
+    room.take("table-way", "table", "A table's device tells the ways to all who share it.")
     room.take("wall-way", "wall", "The wall while each person goes a way alone.")
 
 
@@ -195,10 +194,10 @@ def _votes(room: Show) -> None:
     room.go("first-spread")
     room.take("wall-first-spread", "wall", "The first vote. It is not the end.")
     room.go("our-rule-told")
-    room.take("phone-rule-told", "p-lotus", "A rule is proposed, with its reason.")
+    room.take("phone-rule-told", "p-lotus", "Both rules alike; one is proposed, with its reason.")
     room.take("wall-rule-told", "wall", "The same on the wall.")
     room.go("our-rule")
-    room.take("phone-rule", "p-lotus", "The room may choose the other rule.")
+    room.take("phone-rule", "p-lotus", "What each rule means; the room chooses.")
     room.go("can-live-with")
     room.take("phone-objection", "p-lotus", "Can I live with it?")
     room.go("what-came-out")

@@ -173,7 +173,7 @@ class Show:
         return tuple(int(value) for name, value in choose(form, self.chance) if name == "v")
 
     def take_seat(
-        self, picture: str, trade: str, *, channel: Literal["table", "paper"], table: int = 0
+        self, picture: str, trade: str, *, channel: Literal["table", "phone"], table: int = 0
     ) -> None:
         """Somebody comes in without a browser."""
         reply = self.hall.submit(

@@ -101,9 +101,20 @@ ONE, T1, MOST = SeatNo(1), TableNo(1), StepId("most")
 @pytest.mark.parametrize(
     ("act", "hands", "fields", "command"),
     [
-        ("pass", PHONE, {"step": "most"}, c.PassAnswer(seat=ONE, step=MOST)),
-        ("done", PHONE, {"step": "most"}, c.SayDone(step=MOST, seat=ONE)),
-        ("done", DEVICE, {"step": "most", "half": "2"}, c.SayDone(step=MOST, table=T1, half=2)),
+        ("pass", PHONE, {"step": "most"}, c.PassAnswer(seat=ONE, step=MOST, answer=FRESH)),
+        (
+            "pass",
+            PHONE,
+            {"step": "own-way", "item": "0", "answer": "tap1"},
+            c.SkipItem(seat=ONE, step=StepId("own-way"), item=0, answer=AnswerId("tap1")),
+        ),
+        ("done", PHONE, {"step": "most"}, c.SayDone(step=MOST, seat=ONE, answer=FRESH)),
+        (
+            "done",
+            DEVICE,
+            {"step": "most", "half": "2"},
+            c.SayDone(step=MOST, table=T1, half=2, answer=FRESH),
+        ),
         ("unclear", DEVICE, {"step": "most"}, c.SayNotClear(step=MOST, table=T1)),
         (
             "more",
@@ -125,7 +136,12 @@ ONE, T1, MOST = SeatNo(1), TableNo(1), StepId("most")
             c.MarkSpoke(step=MOST, who=SeatNo(2), seat=ONE),
         ),
         ("spoke", PHONE, {"who": ""}, Refusal(Why.UNREADABLE)),
-        ("hand", DEVICE, {"seat": "2"}, c.HandTo(table=T1, seat=SeatNo(2))),
+        (
+            "hand",
+            DEVICE,
+            {"seat": "2", "step": "most", "answer": "tap1"},
+            c.HandTo(table=T1, seat=SeatNo(2), step=MOST, answer=AnswerId("tap1")),
+        ),
         ("hand", PHONE, {"seat": "2"}, Refusal(Why.TABLE_UNKNOWN)),
         (
             "question",
@@ -137,10 +153,25 @@ ONE, T1, MOST = SeatNo(1), TableNo(1), StepId("most")
             "previous",
             PHONE,
             {"step": "most", "item": "2"},
-            c.TurnBack(seat=ONE, step=MOST, item=2),
+            c.TurnBack(seat=ONE, step=MOST, item=2, answer=FRESH),
         ),
-        ("leave", PHONE, {}, c.Leave(seat=ONE)),
-        ("return", PHONE, {}, c.ComeBack(seat=ONE)),
+        (
+            "sign",
+            PHONE,
+            {"step": "most", "seat": "4", "sign": "២", "answer": "tap1"},
+            c.ShowSign(seat=SeatNo(4), step=MOST, answer=AnswerId("tap1"), sign=2, by=ONE),
+        ),
+        (
+            "sign",
+            DEVICE,
+            {"step": "most", "seat": "2", "sign": "-1"},
+            c.ShowSign(seat=SeatNo(2), step=MOST, answer=FRESH, sign=-1),
+        ),
+        ("sign", DEVICE, {"step": "most", "seat": "2", "sign": "-2"}, Refusal(Why.UNREADABLE)),
+        ("sign", PHONE, {"step": "most", "seat": "4", "sign": "A"}, Refusal(Why.UNREADABLE)),
+        ("sign", PHONE, {"step": "most", "sign": "1"}, Refusal(Why.UNREADABLE)),
+        ("leave", PHONE, {}, c.Leave(seat=ONE, answer=FRESH)),
+        ("return", PHONE, {}, c.ComeBack(seat=ONE, answer=FRESH)),
     ],
 )
 def test_each_form_is_its_command(
@@ -152,7 +183,7 @@ def test_each_form_is_its_command(
 def test_every_act_has_a_test_here() -> None:
     assert {
         "answer", "pass", "done", "unclear", "more", "turn",
-        "spoke", "hand", "question", "leave", "return", "previous",
+        "spoke", "hand", "question", "leave", "return", "previous", "sign",
     } == ACTS  # fmt: skip  # a list of names reads better in rows
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.app.memory_modules import ModulesInMemory
 from tests.core.module.tea import BUYING, PICTURES, PRICE, TEA, TODAY, changed, made_wrong
 from thinkcoop.app.modules import check_module, load_module, render_report
-from thinkcoop.app.readability import HOW_TO_ADD, grades
+from thinkcoop.app.readability import HOW_TO_ADD, grades, spoken_of_decision, spoken_of_step
 from thinkcoop.core.kinds import Ask, Say
 from thinkcoop.core.module.diagnostics import CODES
 
@@ -108,19 +108,48 @@ def test_the_grade_is_that_of_all_that_is_read_aloud() -> None:
         because="Collective procurement considerably reduces expenditure.",
     )
     brief = Say(id="c", text="Congratulations everybody.")
-    found = grades([simple, hard, brief])
-    assert found is not None
-    assert [(each.step, each.text, each.grade > 6) for each in found] == [
-        ("a", "We buy sugar. It costs a lot. We buy sugar in a big bag.", False),
+    texts = [spoken_of_step(each) for each in (simple, hard, brief)]
+    assert texts == [
+        "We buy sugar. It costs a lot. We buy sugar in a big bag.",
         (
-            "b",
-            (
-                "Which organisational arrangement is preferable? "
-                "Collective procurement considerably reduces expenditure."
-            ),
-            True,
+            "Which organisational arrangement is preferable? "
+            "Collective procurement considerably reduces expenditure."
         ),
+        "Congratulations everybody.",
     ]
+    found = grades(texts)
+    assert found is not None
+    assert [grade > 6 for grade in found] == [False, True, False]
+
+
+HARD = "Communicate your purchasing arrangements to another participant immediately."
+
+
+@pytest.mark.parametrize(
+    ("right", "above"),
+    [
+        ("Lina buys alone. It is quick. It costs a lot.", 0),
+        ("Only one of five needed it. The others soon left.", 0),
+        ("Each has one vote.", 9),  # the question begins there, and is heard with its reason
+    ],
+)
+def test_hard_words_of_the_decision_are_advice_where_they_stand(right: str, above: int) -> None:
+    files = changed("decision.yaml", right, HARD)
+    line = files["decision.yaml"].split(HARD)[0].count("\n") + 1
+    found = check_module(folder(files), "tea", today=TODAY).diagnostics
+    assert [(each.file, each.line) for each in found if each.code == "M508"] == [
+        ("decision.yaml", line - above)
+    ]
+
+
+def test_what_only_the_organiser_reads_of_a_decision_may_be_hard() -> None:
+    module = load_module(folder(TEA), "tea", today=TODAY).module
+    assert module is not None
+    decision = module.decision
+    assert decision is not None
+    told = " ".join(text for _, text in spoken_of_decision(decision))
+    assert (decision.question.text in told, decision.ladder[0].monday in told) == (True, True)
+    assert [text for text in (decision.uncertain, decision.sources[0].says) if text in told] == []
 
 
 def test_without_the_library_a_report_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,6 +114,30 @@ def test_an_answer_goes_to_its_sheet_in_the_commit_of_its_event() -> None:
     assert house.sheets[SeatNo(2)][WAY, BEANS] == value
 
 
+def test_a_skip_takes_an_older_answer_off_the_disk_in_the_commit_of_its_event() -> None:
+    house = House()
+    house.give(2, upto=BEANS + 1)
+    house.do(c.TurnBack(seat=SeatNo(2), step=WAY, item=BEANS))
+    assert (WAY, BEANS) in house.sheets[SeatNo(2)]
+    house.do(c.SkipItem(seat=SeatNo(2), step=WAY, item=BEANS, answer=house.name()))
+    written = house.store.writings[-1]
+    assert written.marks == (Mark(seat=SeatNo(2), step=WAY, item=BEANS, value=None),)
+    assert [type(event) for event in written.events] == [PrivateGiven]
+    assert (WAY, BEANS) not in house.sheets[SeatNo(2)]
+    before = house.sheets
+    house.host = house.another()
+    house.host.restore(HERE, tea("game"))
+    assert house.sheets == before
+
+
+def test_who_skips_everything_has_no_sheet() -> None:
+    house = House()
+    for item in range(len(PATH.items)):
+        house.do(c.SkipItem(seat=SeatNo(3), step=WAY, item=item, answer=house.name()))
+    assert (house.sheets, house.store.marks(HERE)) == ({}, [])
+    assert walked(house.state, PATH, SeatNo(3)).done == len(PATH.items)
+
+
 def test_when_the_disk_says_no_nothing_is_on_the_sheet() -> None:
     house = House()
     house.give(1, upto=1)

@@ -33,8 +33,8 @@ READ = """() => {
   return {
     head: seen(".head").join(" "), ask: seen("h1").join(" "),
     charts: charts.map((chart) => [flat(chart.querySelector("h2") || empty),
-      ...seen(".rows > li, tbody tr, .note", chart)]),
-    tiles: seen(".tile"), cards: seen(".looks li"), told: seen(".read"),
+      ...seen(".rows > li, tbody tr, .fit > li, .note", chart)]),
+    tiles: seen(".tile"), cards: seen(".looks li, .beside li"), told: seen(".read"),
     results: seen(".chart h2, .what > span, .amount, .line b, .chart th span, .chart td b"),
     notes: seen(".end .note, .big .note"), acts: seen(".acts .b"),
   };
@@ -80,6 +80,13 @@ def read(person: Person) -> Shown:
     head, ask = found.pop("head"), found.pop("ask")
     lists = {name: tuple(words) for name, words in found.items()}
     return Shown(head=head, ask=ask, charts=charts, **lists)
+
+
+def unfold(person: Person) -> None:
+    """Open every further picture of a result, one tap each."""
+    closed = person.page.locator("#screen .fold:not([open]) > summary")
+    while closed.count():
+        closed.first.tap()
 
 
 def heard(person: Person, where: str = ".say") -> str:

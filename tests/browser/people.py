@@ -230,10 +230,10 @@ class Person:
         for place, field_ in enumerate(self.page.locator("form.answer select").all()):
             field_.select_option(index=1 + place if form == "rank" else 1)
         typed = {"money": "1000", "beans": "0"}.get(form, "3")
-        for number in self.page.locator("form.answer input[type=number]:visible").all():
+        for number in self.page.locator("form.answer input[inputmode=numeric]:visible").all():
             number.fill(typed)
         if form == "beans":
-            self.page.locator("form.answer input[type=number]").first.fill("10")
+            self.page.locator("form.answer input[inputmode=numeric]").first.fill("10")
 
     def _lay_out(self, form: str, tiles: Locator) -> None:
         if form == "sort":

@@ -114,6 +114,13 @@ class Room:
         self.device.tap(SENTENCES[P.IT_IS_ME])
         self.device.until(lambda sight: sight.form != "", "a form")
 
+    def slip_says(self, picture: str, side: str) -> None:
+        """Somebody looks at this person's slip of paper and taps its sign on the device."""
+        self.device.until(lambda sight: sight.kind == "cards", "cards")
+        own = self.device.page.locator(f"input[name=seat][value='{self.seat(picture)}']")
+        row = self.device.page.locator("#screen .shows").filter(has=own)
+        row.locator(".side").nth("ABCD".index(side)).tap()
+
     def nothing_left(self, *traces: str) -> None:
         """Nothing of the last hand is on the device: not shown, not in the page, not kept."""
         self.device.until(lambda sight: sight.kind in ("hand", "wait"), "no more a form")

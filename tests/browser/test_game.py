@@ -11,13 +11,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.eyes import Shown, faults, read, unread
+from tests.browser.eyes import Shown, faults, read, unfold, unread
 from tests.browser.hall import Hall
 from tests.browser.room import People, Room, pay, room_at
-from thinkcoop.core.games.bargaining import Bargaining
+from thinkcoop.core.games.bargain import groups_of
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.words import StepId, TableNo
+from thinkcoop.core.words import SeatNo, StepId, TableNo
 from thinkcoop.web.phrases import PAGE, SENTENCES
+from thinkcoop.web.phrases import PEOPLE as PEOPLE_NAMES
 
 PEOPLE = People(
     phones=("p-lotus", "p-buffalo", "p-palm"),
@@ -31,6 +32,13 @@ LIMITS = (
     "What the trip costs us 4,000 riel",
     "The most the hotel pays 10,000 riel",
 )
+SIDES = (
+    "What the card says",
+    "riel 4,000 riel",
+    "riel 6,000 riel",
+    "riel 8,000 riel",
+    "riel 10,000 riel",
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +51,28 @@ def room(browser: Browser, hall: Hall) -> Iterator[Room]:
         yield made
 
 
+def is_own(chart: tuple[str, ...]) -> bool:
+    return len(chart) == 2 and chart[1].startswith("Yours ")
+
+
 def own(shown: Shown) -> tuple[str, ...]:
     """One's own pile; empty where none is shown."""
-    return next((chart for chart in shown.charts if chart[0] == "Yours"), ())
+    return next((chart for chart in shown.charts if is_own(chart)), ())
 
 
 def of_all(shown: Shown) -> list[list[str]]:
     """The pictures of the table, the drawn order of the offers made one."""
-    charts = [list(chart) for chart in shown.charts if chart[0] != "Yours"]
+    charts = [list(chart) for chart in shown.charts if not is_own(chart)]
     return [sorted(chart) if chart[0] == "What was offered" else chart for chart in charts]
 
 
 def tables_picture(room: Room) -> list[list[str]]:
-    """What the whole table sees, and that every screen at it shows the same."""
+    """What the whole table sees, and that every screen at it shows the same once it is opened."""
+    for name in AT_THE_TABLE:
+        if not room.screens[name].page.is_closed():
+            unfold(room.screens[name])
     pictures = [
-        [chart for chart in read(room.screens[name]).charts if chart[0] != "Yours"]
+        [chart for chart in read(room.screens[name]).charts if not is_own(chart)]
         for name in AT_THE_TABLE
         if not room.screens[name].page.is_closed()
     ]
@@ -73,7 +88,7 @@ def piles(room: Room) -> dict[str, tuple[str, ...]]:
 
 def yours(riel: str) -> tuple[str, ...]:
     """How one's own pile is shown."""
-    return "Yours", f"Yours yours {riel} riel"
+    return "", f"Yours yours {riel} riel"  # the line says it, and no title says it again
 
 
 def wall_says_only_where_we_are(room: Room) -> None:
@@ -97,6 +112,17 @@ def test_a_move_is_hidden_until_all_are_in(room: Room) -> None:
     assert (read(buffalo), read(palm)) == (asked, asked)
     assert unread(buffalo) == []
     assert faults(buffalo) == []
+    wall_says_only_where_we_are(room)
+
+
+def test_the_device_asks_for_the_slip_before_it_goes_from_hand_to_hand(room: Room) -> None:
+    asked = read(room.device)
+    assert (asked.head, asked.charts) == (SENTENCES[P.LOOK_AT_CARDS], (LIMITS, SIDES))
+    assert (unread(room.device), faults(room.device, "table")) == ([], [])
+
+    room.slip_says("p-rooster", "D")
+
+    room.nothing_left('value="10000"', "sign=3")
     assert read(room.device).charts == ()
     wall_says_only_where_we_are(room)
 
@@ -107,12 +133,9 @@ def test_a_phone_that_goes_off_has_made_its_move(room: Room) -> None:
 
     room.battery_dies("p-buffalo")
 
-    pay(room.phones["p-palm"], 8_000)
-    room.phones["p-palm"].sees(PAGE["sent"])
-
 
 def test_nothing_of_a_hand_stays_on_the_device(room: Room) -> None:
-    for picture, riel in (("p-umbrella", 9_000), ("p-elephant", 10_000)):
+    for picture, riel in (("p-umbrella", 9_000), ("p-elephant", 12_000)):
         room.hand(picture)
         assert (read(room.device).charts, unread(room.device)) == ((LIMITS,), [])
         pay(room.device, riel)
@@ -121,9 +144,12 @@ def test_nothing_of_a_hand_stays_on_the_device(room: Room) -> None:
 
 
 def test_when_all_are_in_the_table_sees_one_picture(room: Room) -> None:
-    room.answer("p-rooster", 12_000)
+    pay(room.phones["p-palm"], 8_000)
     room.all_at("hotel-alone-see")
 
+    lotus = room.phones["p-lotus"]
+    assert [chart[0] for chart in read(lotus).charts if len(chart) == 1] == ["What came of it"]
+    assert [chart[0] for chart in read(room.device).charts if len(chart) == 1] == []
     assert tables_picture(room) == [
         sorted(
             [
@@ -164,6 +190,12 @@ def test_ones_own_pile_is_on_ones_own_phone_only(room: Room) -> None:
 def test_two_share_what_their_pair_wins(room: Room) -> None:
     room.go("hotel-pairs")
     lotus, *others = room.phones.values()
+    mates = lotus.page.locator("#screen .holder .with + ul .seat .vh").all_inner_texts()
+    partners = [seat for seat in drawn_with(room, "p-lotus") if seat != room.seat("p-lotus")]
+    seats = room.hall.state(room.session).seats
+    assert [each.partition(",")[0] for each in mates] == [
+        PEOPLE_NAMES[seats[SeatNo(partner)].picture.removeprefix("p-")] for partner in partners
+    ]
     pay(lotus, 6_000)
     for phone in others:
         pay(phone, 8_000)
@@ -175,22 +207,22 @@ def test_two_share_what_their_pair_wins(room: Room) -> None:
         sorted(
             [
                 "What was offered",
-                "The offer that won 6,000 riel",
+                "The offer that won 7,000 riel",
                 "The offer of a pair 8,000 riel",
                 "The offer of a pair 8,000 riel",
             ]
         ),
         [
             "What came of it",
-            "The offer that won 6,000 riel",
-            "Price above the cost 2,000 riel",
-            "Each of us, on average 333 riel",
+            "The offer that won 7,000 riel",
+            "Price above the cost 3,000 riel",
+            "Each of us, on average 500 riel",
         ],
-        ["Price above the cost", "Each alone 2,000 riel", "In pairs 2,000 riel"],
+        ["Price above the cost", "Each alone 2,000 riel", "In pairs 3,000 riel"],
     ]
     pair = drawn_with(room, "p-lotus")
     assert piles(room) == {
-        **{name: yours("1,000" if room.seat(name) in pair else "0") for name in room.phones},
+        **{name: yours("1,500" if room.seat(name) in pair else "0") for name in room.phones},
         "device": (),
         "wall": (),
     }
@@ -198,10 +230,8 @@ def test_two_share_what_their_pair_wins(room: Room) -> None:
 
 def drawn_with(room: Room, picture: str) -> tuple[int, ...]:
     """The pair into which chance put somebody: the two seats."""
-    state = room.hall.state(room.session)
-    happened = state.moves[StepId("hotel-pairs")][TableNo(1)]
-    bids = Bargaining().terms.bids(happened)
-    return next(bid.whose for bid in bids if room.seat(picture) in bid.whose)
+    alone = room.hall.state(room.session).moves[StepId("hotel-alone")][TableNo(1)]
+    return next(each for each in groups_of((alone,), ()) if room.seat(picture) in each)
 
 
 def test_the_device_puts_in_one_price_for_the_table(room: Room) -> None:
@@ -222,7 +252,7 @@ def test_the_device_puts_in_one_price_for_the_table(room: Room) -> None:
         [
             "Price above the cost",
             "Each alone 2,000 riel",
-            "In pairs 2,000 riel",
+            "In pairs 3,000 riel",
             "All of us together 5,000 riel",
         ],
     ]
@@ -239,21 +269,14 @@ def test_a_player_who_is_gone_does_not_hold_the_round_up(room: Room) -> None:
     assert (unread(lotus), faults(lotus)) == ([], [])
     for phone in (lotus, palm):
         phone.answer("one", 2)  # ask him to join us
+    room.slip_says("p-rooster", "C")  # so does the slip
     room.hand("p-umbrella")
     room.device.tap("Go down to his price")
     room.nothing_left('aria-pressed="true"', "v=1")
     room.answer("p-elephant", 0)
-    room.answer("p-rooster", 2)
     room.all_at("hotel-outsider-see")
 
     assert tables_picture(room) == [
-        [
-            "What we chose",
-            "Keep our price up People: 1",
-            "Go down to his price People: 1",
-            "Ask him to join us People: 3",
-            "Each for himself again People: 0",
-        ],
         [
             "What came of it",
             "The offer that won 9,000 riel",
@@ -263,9 +286,16 @@ def test_a_player_who_is_gone_does_not_hold_the_round_up(room: Room) -> None:
         [
             "What the customer pays",
             "Each alone 6,000 riel",
-            "In pairs 6,000 riel",
+            "In pairs 7,000 riel",
             "All of us together 9,000 riel",
             "With the outsider 9,000 riel",
+        ],
+        [
+            "What we chose",
+            "Keep our price up People: 1",
+            "Go down to his price People: 1",
+            "Ask him to join us People: 3",
+            "Each for himself again People: 0",
         ],
     ]
     assert faults(lotus) == []

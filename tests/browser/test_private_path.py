@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.deciding import OTHERS, QUESTION, WAYS, YES, room_deciding
+from tests.browser.deciding import QUESTION, WAYS, YES, room_deciding
 from tests.browser.eyes import at_item, faults, read, unread
 from tests.browser.hall import Hall
 from tests.browser.people import Person
@@ -75,17 +75,25 @@ def test_each_person_hears_the_ways_in_another_order(room: Room) -> None:
         "All rests on very few people.",
     )
     assert (unread(lotus), faults(lotus)) == ([], [])
-    room.hand("p-umbrella")
+    assert read(room.device).head == SENTENCES[P.HEAR_TOGETHER]
     assert (unread(room.device), faults(room.device, "table")) == ([], [])
 
     told = {each.name: ways_told(each) for each in (lotus, buffalo, palm, room.device)}
 
-    seats = {"p-lotus": 1, "p-buffalo": 2, "p-palm": 3, "device": 4}
-    assert told == {name: (*WAYS[at:], *WAYS[:at]) for name, at in seats.items()}
+    places = {"p-lotus": 1, "p-buffalo": 2, "p-palm": 3, "device": 1}  # seats, and a table
+    assert told == {name: (*WAYS[at:], *WAYS[:at]) for name, at in places.items()}
     room.nothing_left("Good sides", PAGE["go_on"])
-    for picture in OTHERS:
-        room.walk(picture, *[()] * len(WAYS))
-    room.all_at("my-stones")
+    room.all_at("my-stones")  # the others share the device, and heard what it told
+
+
+@pytest.mark.parametrize("name", ["p-lotus", "p-palm"])
+def test_who_leaves_all_of_it_out_at_the_start_may_come_back(room: Room, name: str) -> None:
+    person = room.phones[name]
+    at_item(person, 0)
+    person.tap(SENTENCES[P.NONE_OF_THESE])
+    person.sees(SENTENCES[P.WAY_DONE])
+    person.tap(SENTENCES[P.ONE_BACK])
+    at_item(person, 0)
 
 
 def test_all_beans_are_laid_before_they_can_be_sent(room: Room) -> None:
@@ -112,7 +120,7 @@ def test_all_beans_are_laid_before_they_can_be_sent(room: Room) -> None:
 
 def test_beans_without_scripts_are_numbers_and_must_be_all(room: Room) -> None:
     palm = room.phones["p-palm"]
-    field = palm.page.locator("form.answer input[type=number]")
+    field = palm.page.locator("form.answer input[inputmode=numeric]")
     field.nth(3).fill("9")
     palm.send()
     palm.page.get_by_text(REASONS[Why.ALL_BEANS]).wait_for()
@@ -163,6 +171,18 @@ def test_a_story_is_told_before_anything_is_sent(room: Room, name: str) -> None:
     at_item(person, 2)
 
 
+@pytest.mark.parametrize("name", ["p-lotus", "p-palm", "device"])
+def test_a_question_that_is_skipped_brings_the_next_one(room: Room, name: str) -> None:
+    person = room.screens[name]
+    at_item(person, 2)
+    assert (SENTENCES[P.NONE_OF_THESE] in read(person).acts, read(person).ask) == (False, STONES[1])
+    person.tap(SENTENCES[P.RATHER_NOT])
+    at_item(person, 3)
+    assert read(person).ask == STONES[2]
+    person.tap(SENTENCES[P.ONE_BACK])
+    at_item(person, 2)
+
+
 def test_back_leads_to_the_stone_before_and_another_may_be_laid(room: Room) -> None:
     lotus = room.phones["p-lotus"]
     lotus.tap(SENTENCES[P.ONE_BACK])
@@ -204,9 +224,9 @@ def test_the_room_sees_beans_and_stones_and_never_whose(room: Room) -> None:
 
     room.go("our-stones")
     stones = (
-        SENTENCES[P.STONES_TITLE],
-        f"{STONES[0]} 4 1 2",
-        *(f"{each} 7 0 0" for each in STONES[1:]),
+        "",
+        f"{STONES[0]} {PAGE['stop_and_think']} Yes 4 Not yet 1 No 2",
+        *(f"{each} Yes 7 Not yet 0 No 0" for each in STONES[1:]),
     )
     asked = "The stones of the room. We add no points. Each no is worth a talk."
     assert room.everywhere() == room.same_everywhere(asked, (stones,), ())

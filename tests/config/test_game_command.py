@@ -60,6 +60,14 @@ def test_numbers_are_read_in_any_digits(capsys: pytest.CaptureFixture[str], trip
     assert found["cost_alone_each"] == 13_500
 
 
+def test_what_is_worked_out_exactly_may_have_any_number_of_runs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    typed = ("--runs", "1000000", "--set", "players=400")
+    assert figures(capsys, "common-pot", *typed)["players"] == 400
+    assert figures(capsys, "who-decides", "--runs", "1000000")["exact"] == 1
+
+
 def test_digits_in_a_list_are_read_too(capsys: pytest.CaptureFixture[str]) -> None:
     found = figures(capsys, "accident-fund", "--runs", "១០០", "--set", "fees=[១, 2]")
     assert "fee_1_share_in_debt" in found
@@ -73,6 +81,28 @@ def test_digits_in_a_list_are_read_too(capsys: pytest.CaptureFixture[str]) -> No
         (["common-pot", "--runs", "0"], "--runs takes a whole number from 2 to 1000000."),
         (["common-pot", "--runs", "many"], "--runs takes a whole number from 2 to 1000000."),
         (["common-pot", "--seed", "-1"], "--seed takes a whole number from 0 to 2147483647."),
+        (
+            ["accident-fund", "--runs", "1000000", "--set", "players=400"],
+            (
+                "--runs 1000000 would simulate 7,200,000,000 moves of players, and 50,000,000 is "
+                "the most; with these parameters take 6944 or fewer."
+            ),
+        ),
+        (
+            ["bargaining", "--runs", "1000000", "--set", "players=400"],
+            (
+                "--runs 1000000 would simulate 800,000,000 moves of players, and 50,000,000 is "
+                "the most; with these parameters take 62500 or fewer."
+            ),
+        ),
+        (
+            ["common-pot", "--set", "=5"],
+            (
+                "common-pot has no parameter ; it has: "
+                "beans, times, silent, talk, last, checker, players."
+            ),
+        ),
+        (["x" * 5_000], f"There is no game {'x' * 40}…; there is: {NAMES}."),
         (["common-pot", "--colour"], "Unrecognized arguments: --colour."),
         (["common-pot", "--set"], "Argument --set: expected one argument."),
         (["common-pot", "--set", "beans"], "--set takes KEY=VALUE, like players=5."),

@@ -26,6 +26,11 @@ def mark(seat: int, item: int, *value: int, step: StepId = PATH) -> Mark:
     return Mark(seat=SeatNo(seat), step=step, item=item, value=value)
 
 
+def off(seat: int, item: int, step: StepId = PATH) -> Mark:
+    """This question was skipped: nothing is to stand there."""
+    return Mark(seat=SeatNo(seat), step=step, item=item, value=None)
+
+
 def keep(store: SealedStore, session: SessionId, *marks: Mark) -> None:
     """Write these marks in one commit, with an event."""
     first, _head = store.standing(session)
@@ -67,6 +72,38 @@ def test_a_later_mark_of_the_same_item_replaces_the_earlier_one(store: SealedSto
     keep(store, ABC, mark(1, 0, 1), mark(1, 1, 1), mark(2, 0, 1))
     keep(store, ABC, mark(1, 0, 2), mark(1, 0, 3))
     assert store.marks(ABC) == [mark(1, 0, 3), mark(1, 1, 1), mark(2, 0, 1)]
+
+
+def test_a_mark_is_taken_off_and_no_other_with_it(store: SealedStore) -> None:
+    keep(store, ABC, mark(1, 0, 1), mark(1, 1, 1), mark(2, 0, 1), mark(1, 0, 1, step=OTHER))
+    keep(store, XYZ, mark(1, 0, 1))
+    keep(store, ABC, off(1, 0))
+    assert store.marks(ABC) == [mark(1, 1, 1), mark(1, 0, 1, step=OTHER), mark(2, 0, 1)]
+    assert store.marks(XYZ) == [mark(1, 0, 1)]
+
+
+def test_where_nothing_stands_there_is_nothing_to_take_off(store: SealedStore) -> None:
+    keep(store, ABC, off(1, 0))
+    assert (store.marks(ABC), store.load(ABC)) == ([], list(pause(0)))
+
+
+def test_in_one_commit_the_last_word_counts_be_it_an_answer_or_a_skip(store: SealedStore) -> None:
+    keep(store, ABC, mark(1, 0, 1), off(1, 0), off(1, 1), mark(1, 1, 2), mark(1, 2), off(1, 2))
+    assert store.marks(ABC) == [mark(1, 1, 2)]
+
+
+def test_a_mark_may_be_taken_off_in_the_commit_that_closes_another_session(
+    store: SealedStore,
+) -> None:
+    keep(store, ABC, mark(1, 0, 1), mark(2, 0, 1))
+    keep(store, XYZ, mark(1, 0, 1))
+    store.write(
+        [
+            Writing(session=ABC, first=1, events=pause(1), marks=(off(1, 0),)),
+            Writing(session=XYZ, first=1, events=CLOSED, shredded=True),
+        ]
+    )
+    assert (store.marks(ABC), store.marks(XYZ)) == ([mark(2, 0, 1)], [])
 
 
 def test_a_resend_of_the_same_mark_changes_nothing(store: SealedStore) -> None:

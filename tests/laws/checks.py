@@ -6,8 +6,9 @@ from collections import Counter
 
 from tests.room import Room
 from thinkcoop.core.screens.desk import desk
+from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.screens.phone import phone_screen
-from thinkcoop.core.screens.screen import Desk, Screen
+from thinkcoop.core.screens.screen import Screen
 from thinkcoop.core.screens.table import table_screen
 from thinkcoop.core.screens.wall import wall_screen
 from thinkcoop.core.session import commands as c
@@ -40,7 +41,7 @@ def is_sound(state: State) -> None:
         holders = [number for _, number in table.roles]
         assert len(set(holders)) == len(holders), "nobody has two roles"
         for role, number in table.roles:
-            assert can_hold(state.seats[number], role), f"seat {number} cannot be {role}"
+            assert can_hold(state, state.seats[number], role), f"seat {number} cannot be {role}"
     if state.phase == "running":
         for floor in (state.room, *(table.floor for table in state.tables.values())):
             assert not floor.open or floor.closes_at <= state.ends_at, "open past the end"

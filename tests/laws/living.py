@@ -1,12 +1,20 @@
-"""Leading the lives of `moves` in a room."""
+"""Leading the lives of `moves` in a room, from its first minute or from the middle of its day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, overload
 
+from tests.core.paper.rooms import program
 from tests.laws.moves import Life, make
 from tests.room import Room, tea
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.asking import is_asked
+
+ASKED = tuple(sorted(step.id for step in program().by_key.values() if is_asked(step)))
+"""What is asked in a day with a game, the whole decision, reasons and promises."""
+MOST_STEPS = 45
 
 
 def begin(life: Life) -> Room:
@@ -36,3 +44,20 @@ def live(life: Life, *, each: bool = False) -> Room | Iterator[Room]:
         return walk(life)
     *_, room = walk(life)
     return room
+
+
+def two_tables(step: str, *, like: bool = False) -> Room:
+    """Ten people at two tables, and that step open at both."""
+    return _opened(step, like=like).fork()
+
+
+@cache
+def _opened(step: str, *, like: bool) -> Room:
+    room = Room(program(shown=like, words=like))
+    room.open(60)
+    room.join(10)
+    for _ in range(MOST_STEPS):
+        if step in room.open_steps():
+            return room
+        room.do(c.GoOn())
+    raise AssertionError(f"{step} never opens")

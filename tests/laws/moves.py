@@ -125,6 +125,8 @@ def _join(room: Room, a: int, b: int) -> c.Command:
     device = [t.number for t in room.state.tables.values() if t.device]
     at_device = bool(device) and a % 3 == 0
     channel: Channel = "table" if at_device else "phone"
+    if a % 5 == 4:
+        channel = "card" if b % 2 else "paper"
     return c.TakeSeat(
         answer=room.name(),
         picture=f"p{a % 60}",
@@ -148,6 +150,14 @@ def _give(room: Room, a: int, b: int) -> c.Command:
     return c.GiveAnswer(seat=seat, step=key, answer=room.name(), value=value, text="tea", item=item)
 
 
+def _sign(room: Room, a: int, b: int) -> c.Command:
+    seat = _someone(room, a)
+    key = _key(room, seat, ROOM, b)
+    name = AnswerId("same") if b % 7 == 0 else room.name()
+    by = _someone(room, b) if b % 3 == 0 else SeatNo(0)
+    return c.ShowSign(seat=seat, step=key, answer=name, sign=b % 6 - 1, by=by)
+
+
 def _absurd(room: Room, a: int, b: int) -> c.Command:
     seat = _someone(room, a)
     key = _key(room, seat, ROOM, b)
@@ -158,7 +168,8 @@ def _absurd(room: Room, a: int, b: int) -> c.Command:
 
 def _previous(room: Room, a: int, b: int) -> c.Command:
     seat = _someone(room, a)
-    return c.TurnBack(seat=seat, step=_key(room, seat, ROOM, b), item=b % 5 - 1)
+    key = _key(room, seat, ROOM, b)
+    return c.TurnBack(seat=seat, step=key, item=b % 5 - 1, answer=room.name())
 
 
 def _hands(room: Room, a: int, b: int) -> tuple[SeatNo, TableNo]:
@@ -188,7 +199,8 @@ def _done(room: Room, a: int, b: int) -> c.Command:
     person = room.state.seats.get(seat)
     floor = floor_for(room.state, person.table if person else table)
     half = 2 if floor.switched else 1
-    return c.SayDone(step=_key(room, seat, table, b), seat=seat, table=table, half=half)
+    key = _key(room, seat, table, b)
+    return c.SayDone(step=key, seat=seat, table=table, half=half, answer=room.name())
 
 
 def _unclear(room: Room, a: int, b: int) -> c.Command:
@@ -233,17 +245,30 @@ def _lose(room: Room, a: int, b: int) -> c.Command:
 
 def _back(room: Room, a: int, b: int) -> c.Command:
     seat, table = _touch(room, a, b)
-    return c.ComeBack(seat=seat, table=table)
+    return c.ComeBack(seat=seat, table=table, answer=room.name() if seat else c.UNNAMED)
 
 
 def _pass(room: Room, a: int, b: int) -> c.Command:
     seat = _someone(room, a)
-    return c.PassAnswer(seat=seat, step=_key(room, seat, ROOM, b))
+    return c.PassAnswer(seat=seat, step=_key(room, seat, ROOM, b), answer=room.name())
+
+
+def _skip(room: Room, a: int, b: int) -> c.Command:
+    seat = _someone(room, a)
+    step = _step_for(room, seat, ROOM)
+    done = 0 if step is None else room.state.walked.get(step.key, {}).get(seat, Walked()).done
+    key, name = _key(room, seat, ROOM, b), AnswerId("same") if b % 7 == 0 else room.name()
+    return c.SkipItem(seat=seat, step=key, item=done if b % 5 else b, answer=name)
 
 
 def _hand(room: Room, a: int, b: int) -> c.Command:
     table = _somewhere(room, b)
-    return c.HandTo(table=table, seat=_someone(room, a) if a % 5 else SeatNo(0))
+    seat = _someone(room, a) if a % 5 else SeatNo(0)
+    step = step_of(room.state, floor_for(room.state, table))
+    if step is None:
+        return c.HandTo(table=table, seat=seat)
+    key = step.key if b % 11 else StepId("nowhere")
+    return c.HandTo(table=table, seat=seat, step=key, answer=room.name())
 
 
 def _meeting(room: Room, a: int, b: int) -> c.Command:
@@ -253,10 +278,12 @@ def _meeting(room: Room, a: int, b: int) -> c.Command:
 
 _VERBS: dict[str, Callable[[Room, int, int], c.Command]] = {
     "join": _join,
-    "device": lambda room, a, b: c.JoinDevice(table=TableNo(b % 4)),
+    "device": lambda room, a, b: c.JoinDevice(table=TableNo(b % 4), answer=room.name()),
     "answer": _give,
     "absurd": _absurd,
+    "sign": _sign,
     "pass": _pass,
+    "skip": _skip,
     "done": _done,
     "unclear": _unclear,
     "more": _more,
@@ -267,7 +294,7 @@ _VERBS: dict[str, Callable[[Room, int, int], c.Command]] = {
     "previous": _previous,
     "lose": _lose,
     "back": _back,
-    "leave": lambda room, a, b: c.Leave(seat=_someone(room, a)),
+    "leave": lambda room, a, b: c.Leave(seat=_someone(room, a), answer=room.name()),
     "pause": lambda room, a, b: c.Pause(),
     "resume": lambda room, a, b: c.Resume(),
     "go_on": lambda room, a, b: c.GoOn(),

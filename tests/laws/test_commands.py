@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.laws.living import begin
-from tests.laws.moves import Life, lives, make
+from tests.laws.living import ASKED, begin, two_tables
+from tests.laws.moves import Life, Move, lives, make, moves
 from tests.room import Room
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.fold import fold
 from thinkcoop.core.session.rules import Outcome, act
-from thinkcoop.core.words import Refusal, TableNo, Why
+from thinkcoop.core.words import Refusal, Why
 
 NOT_ONCE = (
     c.Tick,  # says nothing but that time has passed
@@ -27,9 +28,51 @@ def test_the_same_command_twice_is_once(life: Life) -> None:
     for move in life.moves:
         command = make(room, move)
         room.do(command)
-        if not (isinstance(command, NOT_ONCE) or command == c.JoinDevice(table=TableNo(0))):
+        if not isinstance(command, NOT_ONCE):
             again = act(room.state, command, room.now)
             assert isinstance(again, Refusal) or (again.events, again.papers) == ((), ())
+
+
+TAPPED = (
+    c.TakeSeat,
+    c.JoinDevice,
+    c.GiveAnswer,
+    c.SkipItem,
+    c.PassAnswer,
+    c.TurnBack,
+    c.ShowSign,
+    c.SayDone,
+    c.SayNotClear,
+    c.AskMoreTime,
+    c.EndTurn,
+    c.MarkSpoke,
+    c.HandTo,
+    c.PutQuestion,
+    c.Leave,
+    c.ComeBack,
+)
+"""What a phone or a table's device sends for people, and may send again when no reply came."""
+
+
+@given(life=lives, step=st.sampled_from(("", *ASKED)), more=st.lists(moves, max_size=25))
+def test_what_people_tapped_once_is_not_done_again_however_late_it_comes_again(
+    life: Life, step: str, more: list[Move]
+) -> None:
+    room = two_tables(step) if step else begin(life)
+    taken: list[c.Command] = []
+    for move in (*life.moves, *more):
+        command = make(room, move)
+        done = room.do(command)
+        named = getattr(command, "answer", True)  # else a program sent it, for nobody
+        if isinstance(command, TAPPED) and named and not isinstance(done, Why) and done:
+            taken.append(command)
+        for late in taken:
+            again = act(room.state, late, room.now)
+            assert isinstance(again, Refusal) or (again.events, again.papers, again.marks) == (
+                (),
+                (),
+                (),
+            )
 
 
 @given(life=lives)

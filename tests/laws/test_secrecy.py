@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tests.laws.checks import every_screen
 from tests.room import Room
-from thinkcoop.core.screens.screen import Desk, Screen
+from thinkcoop.core.screens.desk_page import Desk
+from thinkcoop.core.screens.screen import Screen
 from thinkcoop.core.session.asking import step_of
 
 Seen = list[list[Screen | Desk]]

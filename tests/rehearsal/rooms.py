@@ -34,6 +34,7 @@ def plan_for(
     people: int = 8,
     seed: int = 1,
     devices: int = 0,
+    cards: int = 0,
     lasts: int | None = None,
 ) -> Plan:
     return Plan(
@@ -42,6 +43,7 @@ def plan_for(
         people=people,
         seed=seed,
         devices=devices,
+        cards=cards,
         lasts=None if lasts is None else Millis(lasts),
     )
 

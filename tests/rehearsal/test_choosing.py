@@ -9,11 +9,14 @@ import pytest
 
 from tests.web.made_up.games import GAMES, STONE_FORM
 from tests.web.samples import MODULE
-from thinkcoop.core.screens.screen import Form, Screen
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Button, Form, Screen, phrase
 from thinkcoop.core.words import Millis
 from thinkcoop.rehearsal.choosing import choose
 from thinkcoop.rehearsal.forms import fill
-from thinkcoop.rehearsal.person import Deed, Fields
+from thinkcoop.rehearsal.person import Deed, Fields, Person, offers
+from thinkcoop.rehearsal.reactions import reactions
+from thinkcoop.rehearsal.temper import TEMPERS
 from thinkcoop.web.render import screen_html, translator
 
 
@@ -62,6 +65,42 @@ def test_an_answer_to_another_question_of_the_path_finds_no_form() -> None:
     fields = (("step", str(shown.step)), ("answer", "x1"), ("item", "4"), ("v", "1"))
     assert STONE_FORM.item == 5
     assert fill(page(shown), Deed(after=Millis(0), act="answer", fields=fields)) is None
+
+
+def passing(shown: Screen) -> Deed:
+    """What somebody taps who answers nothing."""
+    temper = replace(TEMPERS["shy"], skips=1.0, forgets=0.0, doubles=0.0, puzzled=0.0)
+    person = Person(key=1, temper=temper, chance=random.Random(4))
+    [deed] = reactions(person, shown, Millis(0)) or []
+    return deed
+
+
+def test_whoever_would_rather_not_skips_one_question_of_a_path_under_a_name_for_resends() -> None:
+    deed = passing(GAMES["stones"])
+    assert (deed.act, deed.field("item"), len(deed.field("answer"))) == ("pass", "5", 26)
+    assert offers(GAMES["stones"], deed)
+    assert not offers(GAMES["beans"], deed)
+    filled = fill(page(GAMES["stones"]), deed)
+    assert filled is not None
+    assert dict(filled)["item"] == "5"
+
+
+def test_at_the_start_of_a_path_all_of_it_may_be_left_out() -> None:
+    deed = passing(GAMES["way"])
+    assert (deed.act, deed.field("item")) == ("pass", "")
+    assert offers(GAMES["way"], deed)
+
+
+def test_of_two_ways_to_pass_the_tap_finds_its_own_form() -> None:
+    form = replace(STONE_FORM, item=0)
+    skip = Button(act="pass", words=phrase(P.RATHER_NOT), icon="pass", fields=(("item", "0"),))
+    whole = Button(act="pass", words=phrase(P.NONE_OF_THESE), icon="pass-all")
+    shown = replace(GAMES["stones"], form=form, buttons=(skip, whole))
+    sent = []
+    for button in (skip, whole):
+        deed = Deed(after=Millis(0), act="pass", fields=(*button.fields, ("answer", "x1")))
+        sent.append([pair for pair in fill(page(shown), deed) or [] if pair[0] != "step"])
+    assert sent == [[("item", "0"), ("answer", "x1")], [("answer", "x1")]]
 
 
 def page(shown: Screen, aid: str = "") -> str:

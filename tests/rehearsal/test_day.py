@@ -60,6 +60,17 @@ def test_tables_with_a_device_answer_from_hand_to_hand() -> None:
     assert report_on(day).went_well
 
 
+@pytest.mark.parametrize(("cards", "devices"), [(3, 0), (9, 1), (12, 0), (12, 2)], ids=str)
+def test_people_with_cards_play_and_hold_nobody_up(cards: int, devices: int) -> None:
+    day = done(plan_for(tea(), edition="game", people=12, devices=devices, cards=cards))
+    held = {seat.number for seat in day.state.seats.values() if seat.channel == "card"}
+    answered = {event.seat for event in day.access.log() if isinstance(event, e.AnswerGiven)}
+    late = sum(life.card and life.person.temper.name == "late" for life in day.lives)
+    assert len(held) == cards - late
+    assert len(held & answered) >= len(held) - 1  # one may be overlooked or say no each time
+    assert report_on(day).went_well
+
+
 @pytest.mark.parametrize("minutes", [12, 15, 20])
 def test_a_short_day_ends_at_its_end_and_keeps_what_is_protected(minutes: int) -> None:
     day = done(plan_for(tea(), edition="short", lasts=minutes * MINUTE))

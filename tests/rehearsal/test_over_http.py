@@ -25,8 +25,9 @@ from thinkcoop.store.module_files import ModulesOnDisk
         plan_for(tea(), edition="short", people=10, seed=2),
         plan_for(tea(), edition="two-days", people=9, seed=5, devices=1),
         plan_for(tea(), edition="short", people=8, seed=7, lasts=15 * 60_000),
+        plan_for(tea(), edition="game", people=11, seed=4, devices=1, cards=6),
     ],
-    ids=["phones", "two-days-with-a-device", "short-of-time"],
+    ids=["phones", "two-days-with-a-device", "short-of-time", "cards"],
 )
 def test_over_http_is_the_same_day_as_in_process(plan: Plan) -> None:
     shelf, _ = ModulesOnDisk.around(TEA)

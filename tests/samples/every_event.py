@@ -1,10 +1,10 @@
 """One event of every kind, as a small session might have them.
 
-`tests/golden/events-v2.ndjson` is this list as a log file, frozen; `of_version` tells what of it
+`tests/golden/events-v3.ndjson` is this list as a log file, frozen; `of_version` tells what of it
 stands in the older files. An event that was once shipped is never taken away from here; a new one
 is added, and with it a new version of the format.
 
-    python -m tests.samples.every_event > tests/golden/events-v2.ndjson
+    python -m tests.samples.every_event > tests/golden/events-v3.ndjson
 """
 
 from __future__ import annotations
@@ -67,13 +67,13 @@ EVERY_EVENT: tuple[e.Event, ...] = (
         channel="phone",
         table=TableNo(0),
     ),
-    e.DeviceJoined(at=at(20), table=TWO),
+    e.DeviceJoined(at=at(20), table=TWO, answer=answer(12)),
     e.RoomSeated(at=at(600), tables=((MAI, SOK), (LIN,))),
     e.SeatPlaced(at=at(610), seat=LIN, table=ONE),
     e.DeviceAway(at=at(620), table=TWO),
     e.DeviceBack(at=at(630), table=TWO),
     e.SeatAway(at=at(640), seat=SOK),
-    e.SeatBack(at=at(650), seat=SOK),
+    e.SeatBack(at=at(650), seat=SOK, answer=answer(6)),
     e.Replanned(at=at(660), reason="start", short_ms=at(-60), changes=((0, 2, 90_000), (3, 1, 0))),
     e.ActivityOpened(at=at(660), stage=0),
     e.RolesGiven(at=at(660), table=ONE, roles=(("reader", MAI), ("timekeeper", SOK))),
@@ -82,7 +82,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
     e.TurnEnded(at=at(700), table=ONE, seat=SOK, passed=False),
     e.PairsFormed(at=at(701), table=ONE, pairs=((MAI, SOK), (LIN,)), until=at(761)),
     e.PairSwitched(at=at(730), table=ONE),
-    e.HandedOver(at=at(740), table=TWO, seat=LIN),
+    e.HandedOver(at=at(740), table=TWO, seat=LIN, answer=answer(7)),
     e.AnswerGiven(
         at=at(750),
         seat=MAI,
@@ -93,8 +93,8 @@ EVERY_EVENT: tuple[e.Event, ...] = (
         text="ទំនិញថ្លៃ",
         voice="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     ),
-    e.AnswerPassed(at=at(751), seat=SOK, step=TROUBLE),
-    e.DoneSaid(at=at(752), table=ONE, seat=SeatNo(0), step=0),
+    e.AnswerPassed(at=at(751), seat=SOK, step=TROUBLE, answer=answer(8)),
+    e.DoneSaid(at=at(752), table=ONE, seat=SeatNo(0), step=0, answer=answer(9)),
     e.NotClearSaid(at=at(753), table=ONE, seat=LIN, step=0),
     e.SaidAgain(at=at(754), table=ONE, step=0, closes_at=at(841)),
     e.MoreTimeGiven(at=at(755), table=ONE, step=0, closes_at=at(901)),
@@ -115,7 +115,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
         at=at(1010), table=ONE, step=ICE, players=(MAI, SOK, LIN), moves=(1, 0, 1), draws=(7, 5)
     ),
     e.PrivateGiven(at=at(1020), seat=MAI, step=PATH, item=0, answer=answer(5)),
-    e.PathTurnedBack(at=at(1030), seat=MAI, step=PATH, item=0),
+    e.PathTurnedBack(at=at(1030), seat=MAI, step=PATH, item=0, answer=answer(10)),
     e.PrivateCounted(at=at(1090), step=PATH, total=6, counts=((23, 12, 25), (), (1, 5))),
     e.BallotCast(at=at(1100), seat=MAI, step=DECIDE, answer=answer(4)),
     e.BallotCounted(at=at(1200), step=DECIDE, total=7, counts=(4, 2, 1)),
@@ -128,7 +128,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
         ends_at=at(612_000),
         wall_ms=1_504_227_800_000,
     ),
-    e.SeatLeft(at=at(606_000), seat=SOK),
+    e.SeatLeft(at=at(606_000), seat=SOK, answer=answer(11)),
     e.SessionClosed(at=at(612_000)),
 )
 
@@ -136,11 +136,29 @@ EVERY_EVENT: tuple[e.Event, ...] = (
 NEW_IN_2 = (e.MovesTaken, e.PrivateGiven, e.PathTurnedBack, e.PrivateCounted)
 
 
+NAMED_IN_3 = (
+    e.DeviceJoined,
+    e.SeatBack,
+    e.SeatLeft,
+    e.HandedOver,
+    e.AnswerPassed,
+    e.DoneSaid,
+    e.PathTurnedBack,
+)
+
+
+def _unnamed(event: e.Event) -> e.Event:
+    return replace(event, answer=AnswerId("")) if isinstance(event, NAMED_IN_3) else event
+
+
 def of_version(version: int) -> tuple[e.Event, ...]:
     """The list as a program that wrote this version of the format would have had it."""
-    if version > 1:
+    if version > 2:
         return EVERY_EVENT
-    opened, *others = EVERY_EVENT
+    before = tuple(_unnamed(event) for event in EVERY_EVENT)
+    if version > 1:
+        return before
+    opened, *others = before
     assert isinstance(opened, e.SessionOpened)
     known = [event for event in others if not isinstance(event, NEW_IN_2)]
     return (replace(opened, country=""), *known)

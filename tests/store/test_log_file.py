@@ -41,6 +41,7 @@ def check(content: bytes) -> Verdict:
     return verify(file_lines(io.BytesIO(content)))
 
 
+NEWER = "Line 1: a newer Think.Coop wrote this log"
 WHOLE = exported(*EVERY_EVENT)
 LINES = WHOLE.splitlines(keepends=True)
 COUNT = len(EVERY_EVENT)
@@ -129,8 +130,8 @@ def resealed_header(**changes: object) -> bytes:
         (b"[]\n", "Line 1: this is not a log of Think.Coop."),
         (LINES[0][:30], "Line 1: this is not a log of Think.Coop."),
         (
-            resealed_header(version=3),
-            "Line 1: a newer Think.Coop wrote this log (version 3); please update this one.",
+            resealed_header(version=VERSION + 1),
+            f"{NEWER} (version {VERSION + 1}); please update this one.",
         ),
         (resealed_header(version=0), "Line 1: the header of the log is damaged."),
         (resealed_header(version="2"), "Line 1: the header of the log is damaged."),

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import segno
 
+from tests.web.made_up.cards import AT_THE_DESK, CARDS, HOLD_UP, SLIPS
 from tests.web.made_up.games import GAMES, HUNDRED, LADDER, LAW, PILES, TWELVE, WALK_END
 from tests.web.made_up.parts import (
     BAR,
@@ -27,6 +28,8 @@ from tests.web.made_up.parts import (
     TWICE,
     screen,
 )
+from tests.web.made_up.results import AT_TABLES, BUSY, FIT, FOLDED, OUTCOME, RESULTS
+from tests.web.made_up.rules import RULE_ASKED, RULES_ON_WALL, RULES_TOLD
 from tests.web.made_up.screens import (
     BALLOT,
     BETWEEN,
@@ -53,8 +56,9 @@ from tests.web.made_up.screens import (
     WAIT,
     show,
 )
+from thinkcoop.core.screens.desk_page import Desk, DeskRow, DeskTable
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Desk, DeskRow, DeskTable, Screen, Text, phrase
+from thinkcoop.core.screens.screen import Screen, Text, phrase
 from thinkcoop.core.words import Millis, SeatNo
 from thinkcoop.web.render import desk_html, page, screen_html, translator
 
@@ -112,7 +116,11 @@ def table(name: str, shown: Screen) -> Sample:
 def wall(name: str, shown: Screen) -> Sample:
     """A screen on the wall, with the tables and the people."""
     return Sample(
-        f"wall-{name}", "wall", replace(shown, tables=TABLES, here=23, expected=25), "wall", WALL
+        f"wall-{name}",
+        "wall",
+        replace(shown, tables=shown.tables or TABLES, here=23, expected=25),
+        "wall",
+        WALL,
     )
 
 
@@ -127,6 +135,7 @@ SHOWS = {
     "jars": JARS,
     "words": SAID,
     **PILES,
+    **RESULTS,
 }
 PLAIN = {
     "gather": GATHER,
@@ -152,7 +161,11 @@ PLAIN = {
     "way-end": WALK_END,
     "law": LAW,
     "ladder": LADDER,
-    "outcome": replace(show(TWICE, text="We try a cooperative."), picture="way-cooperative"),
+    "rule-told": RULES_TOLD,
+    "rule": RULE_ASKED,
+    "outcome": OUTCOME,
+    "folded": FOLDED,
+    **CARDS,
 }
 assert FORMS["one"].form
 IN_HAND = replace(FORMS["one"].form, seat=SeatNo(2))
@@ -168,11 +181,15 @@ TABLE_SEAT = {
     "say": SAY_READ,
     "show": show(BARS),
     "show-money": show(PILES["money"]),
+    "show-stones": show(FIT),
     "ask-heap": GAMES["heap"],
     "ask-beans": GAMES["beans"],
     "ask-told": GAMES["told"],
     "ask-way": GAMES["way"],
+    "rules": RULES_TOLD,
+    "ask-rule": RULE_ASKED,
     "pair": replace(PAIR, people=PEOPLE_6, picture="do-pair"),
+    **CARDS,
 }
 WALLS = {
     "gather": replace(
@@ -211,16 +228,22 @@ WALLS = {
     "show-curve": show(PILES["curve"]),
     "show-people": show(HUNDRED),
     "show-fees": show(PILES["fees"]),
+    "show-stones": show(FIT, text="The stones of the room. Each no is worth a talk."),
+    "outcome": OUTCOME,
+    "at-tables": replace(AT_TABLES, tables=BUSY),
     "show-two": replace(show(PILES["coins"]), charts=(PILES["coins"], PILES["fees"])),
     "roll": GAMES["roll"],
     "law": LAW,
     "ladder": LADDER,
+    "rules": RULES_ON_WALL,
+    "ask-rule": RULE_ASKED,
     "report": replace(REPORT, heading=None, text=phrase(P.REPORT_LISTEN, table=2), people=()),
     "break": REST,
     "wait": WAIT,
     "paused": PAUSED,
     "over": OVER,
     "between": BETWEEN,
+    **HOLD_UP,
 }
 
 SCREENS: tuple[Sample, ...] = (
@@ -264,6 +287,7 @@ DESK = Desk(
         DeskRow(title="We choose", planned_min=30, used_min=None, state="to_come", met=None),
     ),
     questions=(("money", "Can we lose our house?"), ("rules", "")),
+    cards=AT_THE_DESK,
     old_content=False,
     draft=True,
 )
@@ -272,6 +296,7 @@ JOIN: dict[str, Any] = {
     "session": "K7RM",
     "answer": "0" * 32,
     "chosen": {},
+    "action": "join",
     "person": False,
     "back_url": "back",
     "languages": (("en", "English"), ("km", "ខ្មែរ")),
@@ -378,6 +403,7 @@ PAGES: tuple[Sample, ...] = (
             "part": "code",
             "choices": (),
             "chosen": {"picture": "p-buffalo"},
+            "places": (("phone", "number_on_phone"), ("card-hand", "number_on_card")),
             "notice": "This number does not fit your picture. Please try again.",
         },
     ),
@@ -386,7 +412,7 @@ PAGES: tuple[Sample, ...] = (
         "table",
         None,
         "table_choice",
-        {"session": "K7RM", "tables": (1, 2), "notice": None},
+        {"session": "K7RM", "answer": "a" * 32, "tables": (1, 2), "notice": None},
     ),
     Sample("page-door", "phone", None, "door", {"notice": None, "desk": True}),
     Sample(
@@ -401,6 +427,7 @@ PAGES: tuple[Sample, ...] = (
         },
     ),
     Sample("page-pin", "phone", None, "pin", {"notice": None, "next": "/desk/"}),
+    Sample("page-slips", "phone", None, "slips", {"parts": SLIPS}),
     Sample("page-desk-list", "desk", None, "desk_list", LIST),
     Sample(
         "page-desk",

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.web.houses import HERE, MODULES, House, running_house
-from thinkcoop.core.module.checks.balance import measure, spoken_seconds
+from thinkcoop.core.module.checks.balance import measure
 from thinkcoop.core.module.decision import Decision
 from thinkcoop.core.module.model import Module
+from thinkcoop.core.module.spoken import spoken_seconds
 from thinkcoop.web.phrases import PAGE
 
 SHIPPED = Path(__file__).parents[2] / "modules"

@@ -1,4 +1,4 @@
-"""Cookies that nobody else can write, and how often something may be tried."""
+"""Cookies that nobody else can write."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from thinkcoop.core.words import SeatNo, SessionId, TableNo
 from thinkcoop.web.cookies import Holder, Signer, cookie, set_cookie
-from thinkcoop.web.limits import WINDOW_S, Tries
 
 SIGNER = Signer(b"k" * 32)
 HOLDERS = st.builds(
@@ -60,15 +59,3 @@ def test_a_cookie_is_found_among_others() -> None:
 def test_a_cookie_is_never_for_scripts_and_only_for_its_session() -> None:
     header = set_cookie("place", "v", path="/s/ABCD3/", max_age_s=9, secure=True, strict=False)
     assert header == "place=v; Path=/s/ABCD3/; Max-Age=9; HttpOnly; SameSite=Lax; Secure"
-
-
-def test_after_a_minute_one_may_try_again() -> None:
-    now = 0.0
-    tries = Tries(3, seconds=lambda: now)
-    for _ in range(3):
-        assert not tries.too_many("one")
-        tries.wrong("one")
-    assert tries.too_many("one")
-    assert not tries.too_many("two")
-    now = WINDOW_S + 1
-    assert not tries.too_many("one")

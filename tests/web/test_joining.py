@@ -9,6 +9,7 @@ import pytest
 
 from tests.web.houses import House, Person, fresh_id
 from thinkcoop.core.screens.people import PEOPLE
+from thinkcoop.web.limits import FREE_ON_ONE_PHONE
 
 
 def hidden(page: str) -> dict[str, str]:
@@ -164,17 +165,29 @@ async def test_a_person_comes_back_on_another_phone_and_the_old_cookie_ends(hous
     assert "Another phone has your place now" in await old.screen()
 
 
-async def test_ten_wrong_codes_in_a_minute_are_enough(house: House) -> None:
+async def test_after_five_wrong_numbers_a_phone_waits(house: House) -> None:
     session = await house.open()
     person = await house.join(session, "p-cat")
     code = house.server.house.host.rooms[session].cards[person.seat].code
     wrong = f"{(int(code) + 1) % 10_000:04d}"
     thief = house.browser()
-    for _ in range(10):
+    for _ in range(FREE_ON_ONE_PHONE):
         answer = await thief.post(f"/s/{session}/back", data={"picture": "p-cat", "code": wrong})
         assert (answer.status_code, "does not fit your picture" in answer.text) == (403, True)
     answer = await thief.post(f"/s/{session}/back", data={"picture": "p-cat", "code": code})
     assert (answer.status_code, "too many tries" in answer.text) == (429, True)
+
+
+async def test_a_device_that_is_put_on_a_table_twice_has_one_table(house: House) -> None:
+    session = await house.open()
+    device = Person(house.browser(), session)
+    page = (await device.http.get(f"/s/{session}/table")).text
+    [name] = re.findall(r'name="answer" value="(\w+)"', page)
+    for _ in range(2):
+        sent = {"table": "0", "answer": name}
+        assert (await device.http.post(f"/s/{session}/table", data=sent)).status_code == 303
+        assert "Table 1" in await device.screen()
+    assert list(house.state(session).tables) == [1]
 
 
 async def test_a_device_is_put_on_a_table_and_people_are_added_there(house: House) -> None:

@@ -13,7 +13,9 @@ from thinkcoop.app.turns import Room
 from thinkcoop.config.compose import can_press
 from thinkcoop.core.paper import Document
 from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.events import Channel
 from thinkcoop.core.words import SessionId
+from thinkcoop.web.limits import FREE_TOGETHER
 from thinkcoop.web.papers import Papers
 
 STORY = "One held the money. Nobody asked him. It was gone."
@@ -65,6 +67,11 @@ class Evening:
         return f"{(int(self.kept.cards[person.seat].code) + 1) % 10_000:04d}"
 
 
+def where_told(page: str) -> list[str]:
+    """What the page says of where the number is."""
+    return re.findall(r'<div class="what"><svg.*?</svg><span>([^<]+)</span>', page)
+
+
 @pytest.fixture
 async def evening(house: House) -> Evening:
     session = await house.open()
@@ -82,7 +89,7 @@ async def evening(house: House) -> Evening:
 async def test_the_page_of_the_group_is_open_to_all_who_know_the_code(evening: Evening) -> None:
     answer = await evening.get("group")
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
-    found = re.findall(r"<h2>(?:<svg.*?</svg>)?(?:<span>)?([^<]+)", answer.text)
+    found = re.findall(r'<h2>(?:<svg.*?</svg>)?(?:<span class="read">)?([^<]+)', answer.text)
     assert [each for each in found if each in ("Our biggest need", "What we chose")] == [
         "Our biggest need",
         "What we chose",
@@ -139,6 +146,25 @@ async def test_a_wrong_number_opens_nothing(evening: Evening) -> None:
         assert (await evening.by_number("p-lotus", other)).status_code == 403
 
 
+async def test_each_is_told_where_the_own_number_stands(evening: Evening) -> None:
+    state = evening.kept.state
+    channels: tuple[Channel, ...] = ("phone", "table", "card", "paper")
+    told = []
+    for channel in channels:
+        seats = {number: replace(seat, channel=channel) for number, seat in state.seats.items()}
+        evening.kept.state = replace(state, seats=seats)
+        asked = await evening.house.browser().post(
+            f"/s/{evening.session}/mine", data={"picture": "p-lotus"}
+        )
+        told += where_told(asked.text)
+    assert told == [
+        "It is on your first phone, under your picture.",
+        "The table&#39;s device showed it once, when you came in.",
+        "It is on the back of your card or your paper.",
+        "It is on the back of your card or your paper.",
+    ]
+
+
 async def test_a_number_in_the_address_is_not_read(evening: Evening) -> None:
     code = evening.kept.cards[evening.people[0].seat].code
     answer = await evening.get(f"mine?picture=p-lotus&code={code}")
@@ -153,6 +179,32 @@ async def test_numbers_cannot_be_tried_one_after_the_other(evening: Evening) -> 
     assert (answer.status_code, STORY in answer.text) == (429, False)
 
 
+async def test_who_tries_numbers_at_one_picture_keeps_nobody_from_another(evening: Evening) -> None:
+    me, other = evening.people[:2]
+    for _ in range(20):
+        await evening.by_number("p-lotus", evening.wrong(me))
+    assert (
+        await evening.by_number("p-fish", evening.kept.cards[other.seat].code)
+    ).status_code == 200
+
+
+async def test_who_tries_my_number_does_not_keep_me_from_my_page(evening: Evening) -> None:
+    me = evening.people[0]
+    for _ in range(20):
+        await evening.by_number("p-lotus", evening.wrong(me))
+    mine = evening.house.browser(address="192.0.2.99")
+    answer = await evening.by_number("p-lotus", evening.kept.cards[me.seat].code, browser=mine)
+    assert (answer.status_code, STORY in answer.text) == (200, True)
+
+
+async def test_pictures_that_nobody_has_are_one_for_the_brake(evening: Evening) -> None:
+    for number in range(FREE_TOGETHER):
+        browser = evening.house.browser(address=f"192.0.2.{number}")
+        await evening.by_number(f"p-nobody-{number}", "1234", browser=browser)
+    answer = await evening.by_number("p-nobody", "1234", browser=evening.house.browser())
+    assert answer.status_code == 429
+
+
 async def test_a_phone_that_gave_its_place_away_shows_nothing(evening: Evening) -> None:
     me = evening.people[0]
     card = evening.kept.cards[me.seat]
@@ -163,7 +215,7 @@ async def test_a_phone_that_gave_its_place_away_shows_nothing(evening: Evening) 
 async def test_a_sheet_that_is_gone_is_said_to_be_gone(evening: Evening) -> None:
     evening.kept.sheets = {}
     text = (await evening.get("mine", evening.people[0])).text
-    assert "They are destroyed." in text
+    assert "No private answers are kept here any more." in text
     assert STORY not in text
 
 
@@ -182,6 +234,8 @@ async def test_who_came_in_on_a_table_device_is_told_the_number_once(house: Hous
     told = f"Your number is {kept.cards[seat].code}."
     assert told not in (await people[0].http.get(added.headers["location"])).text
     assert told in (await device.get(added.headers["location"])).text
+    asked = await house.browser().post(f"/s/{session}/mine", data={"picture": "p-cat"})
+    assert where_told(asked.text) == ["The table&#39;s device showed it once, when you came in."]
     assert told not in (await device.get(added.headers["location"])).text
     mine = {"picture": "p-cat", "code": kept.cards[seat].code}
     opened = await device.post(f"/s/{session}/mine", data=mine)

@@ -294,6 +294,25 @@ async def test_a_device_answers_for_those_without_a_phone_and_for_nobody_else(
     assert set(house.state(session).answers[MOST]) == {2, 3}
 
 
+async def test_what_a_device_sends_again_counts_also_when_nobody_holds_it_any_more(
+    house: House,
+) -> None:
+    session = await house.open()
+    device = Person(house.browser(), session)
+    await device.http.post(f"/s/{session}/table", data={"table": "0"})
+    people = await house.four(session)
+    await house.go_to(session, "most")
+    holds, own = people[0], {"step": "most", "answer": fresh_id(), "v": "1"}
+    held = await device.do("hand", step="most", seat=holds.seat)
+    first, again = [await device.do("answer", **own, seat=holds.seat) for _ in range(2)]
+    assert [each.status_code for each in (held, first, again)] == [200, 200, 200]
+    changed = await device.do("answer", **own | {"answer": fresh_id()}, seat=holds.seat)
+    assert refused(changed, No.NOT_YOUR_SEAT, 403)
+    await house.tell(session, c.GoOn())
+    late = await device.do("answer", **own | {"answer": fresh_id()}, seat=holds.seat)
+    assert refused(late, Why.STEP_CLOSED, 409)
+
+
 async def test_saying_goodbye_and_coming_back(house: House) -> None:
     session, [one, *_] = await at_the_question(house)
     assert (await one.do("leave")).status_code == 200

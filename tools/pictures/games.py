@@ -81,11 +81,6 @@ PICTURES |= {
         spots(4.5, TEAL, (20, 20), (44, 20), (32, 32), (20, 44), (44, 44)),
     ),
     "bean": brief(both(move(BEAN, 31, 31, 2.2), ORANGE), ink((19, 22), (27, 20), w=3, colour=PEACH)),
-    "beans-heap": brief(
-        *(bean(x, y, 0.85, f) for x, y, f in ((32, 14, False), (21, 31, True), (43, 31, False))),
-        *(bean(x, y, 0.85, f) for x, y, f in ((10, 48, False), (32, 48, True), (54, 48, False))),
-        line("M3 60h58"),
-    ),
     "pot-empty": brief(
         both("M22 36q-9 5-9 13 0 12 12 12h14q12 0 12-12 0-8-9-13z", SAND),
         both("M17 33q0-6 15-6t15 6-15 6-15-6z", TEAL),
@@ -191,6 +186,27 @@ PICTURES |= {
         both(rect(4, 33, 56, 26), LILAC),
         spots(6, TEAL, (32, 46)),
         spots(2, TEAL, (12, 46), (52, 46)),
+    ),
+    "offer-won": brief(
+        place(note(0, 0, 34, 19), 6, 4),
+        tick(52, 14, 1.1),
+        clasp(32, 44),
+    ),
+    "offer-left": brief(
+        pawn(18, 22, AQUA, 7, 11, 18),
+        both(rect(32, 6, 28, 17, 2), WHITE),
+        cross(46, 14.5, 0.9),
+        basket(35, 45, 24, 14),
+        spots(4, GREEN, (43, 41)),
+        spots(4, ORANGE, (51, 41)),
+        line("M4 61h56"),
+    ),
+    "each-gets": brief(
+        both(rect(17, 2, 30, 15), LILAC),
+        spots(3, TEAL, (32, 9.5)),
+        line("M22 22l-7 7M42 22l7 7M32 22v7"),
+        spots(5, ORANGE, (11, 36), (32, 36), (53, 36)),
+        *(pawn(x, 47, AQUA, 4, 6, 9) for x in (11, 32, 53)),
     ),
     "outsider": brief(
         *(pawn(x, y, AQUA, 5, 7, 11) for x, y in ((10, 16), (25, 30), (10, 45))),

@@ -417,6 +417,11 @@ THUMB = both("M22 31l9-22q8 0 7 9l-2 8h15q6 0 5 6l-3 18q-1 6-7 6H22z", PEACH) + 
 FINGERS = (
     ink((42, 34), (53, 34), w=2.2) + ink((41, 41), (52, 41), w=2.2) + ink((40, 48), (51, 48), w=2.2)
 )
+HAND_UP = (
+    "M17 30q0-3 2.5-3t2.5 3v6h1.5V19q0-3 2.5-3t2.5 3v11h1.5V15q0-3 2.5-3t2.5 3v15h1.5V19q0-3 2.5-3t2.5 3v18"
+    "l3-5q2-3 4.5-1.5t1 4.5L44 48q-3 6-10 6h-3q-14 0-14-13z"
+)
+"""A raised hand, palm to the front: stop."""
 STONE = "M6 38C4 22 18 10 34 11s26 12 25 25-14 18-28 18S8 50 6 38z"
 
 PICTURES |= {
@@ -435,6 +440,7 @@ PICTURES |= {
     "stone-yes": pic(both(STONE, GREEN), tick(32, 33, 1.3, WHITE)),
     "stone-not-yet": pic(both(STONE, CREAM), spots(3.5, TEAL, (20, 33), (32, 33), (44, 33))),
     "stone-no": pic(both(STONE, ORANGE), cross(32, 33, 1.4, WHITE)),
+    "stone-stop": pic(both(move(STONE, -2.8, -3.6, 1.09), ORANGE), fill(HAND_UP, WHITE)),
 }
 
 # --- C. Roles ---------------------------------------------------------------------------------------------------
@@ -610,6 +616,13 @@ PICTURES |= {
         hand(15, 51, 1, cuff=""),
         hand(49, 51, 1, flip=True, cuff=""),
         line("M33 17q15-1 15 18M40 28l8 9 8-9"),
+    ),
+    "card-hand": pic(
+        fill("M15 4h34v36H15z", "#fff"),
+        fill("M32 11l11 20H21z", "#B34700"),
+        fill("M20 62V49c-5-3-8-8-7-11 2-3 5 0 8 4h22c3-4 6-7 8-4 1 3-2 8-7 11v13z", PEACH),
+        line("M15 36V4h34v32"),
+        line("M20 62V49c-5-3-8-8-7-11 2-3 5 0 8 4h22c3-4 6-7 8-4 1 3-2 8-7 11v13"),
     ),
     "hidden": pic(
         both("M4 28c14-20 42-20 56 0-14 20-42 20-56 0z", PEACH),

@@ -32,6 +32,10 @@ class Hands:
     table: TableNo = ROOM
 
 
+CONVENER = Hands()
+"""Neither: the desk, which acts for nobody's seat."""
+
+
 def command_of(
     act: str, fields: Fields, hands: Hands, state: State, fresh: AnswerId
 ) -> c.Command | Refusal:
@@ -74,7 +78,7 @@ def _seat(fields: Fields, hands: Hands, state: State) -> SeatNo | Refusal:
     named = fields.get("seat", ())
     if hands.seat != NOBODY:
         return hands.seat
-    if not named or named[-1] in ("", "0"):
+    if not named or named[-1] in ("", "0") or hands == CONVENER:
         return NOBODY
     number = whole_number(named[-1])
     if number is None or SeatNo(number) not in state.seats:
@@ -136,13 +140,26 @@ def _item(form: _Form) -> int:
     return whole_number(form.text("item")) or 0
 
 
+def _pass(form: _Form) -> c.Command:
+    """One question of a private path, or else the whole step."""
+    if not form.text("item"):
+        return c.PassAnswer(seat=form.seat, step=form.step, answer=form.answer)
+    return c.SkipItem(seat=form.seat, step=form.step, item=_item(form), answer=form.answer)
+
+
 def _previous(form: _Form) -> c.Command:
-    return c.TurnBack(seat=form.seat, step=form.step, item=_item(form))
+    return c.TurnBack(seat=form.seat, step=form.step, item=_item(form), answer=form.answer)
 
 
 def _done(form: _Form) -> c.Command:
     half = whole_number(form.text("half")) or 0
-    return c.SayDone(step=form.step, seat=form.hands.seat, table=form.hands.table, half=half)
+    return c.SayDone(
+        step=form.step,
+        seat=form.hands.seat,
+        table=form.hands.table,
+        half=half,
+        answer=form.answer,
+    )
 
 
 def _more(form: _Form) -> c.Command:
@@ -177,7 +194,7 @@ def _spoke(form: _Form) -> c.Command | Refusal:
 def _hand(form: _Form) -> c.Command | Refusal:
     if form.hands.seat != NOBODY:
         return Refusal(Why.TABLE_UNKNOWN)
-    return c.HandTo(table=form.hands.table, seat=form.seat)
+    return c.HandTo(table=form.hands.table, seat=form.seat, step=form.step, answer=form.answer)
 
 
 def _question(form: _Form) -> c.Command:
@@ -190,10 +207,24 @@ def _question(form: _Form) -> c.Command:
     )
 
 
+def _sign(form: _Form) -> c.Command | Refusal:
+    """What the card of the named seat shows: another's than that of the phone it is tapped on.
+
+    Sign -1 is *I would rather not*.
+    """
+    seat, sign = whole_number(form.text("seat")), whole_number(form.text("sign"))
+    if seat is None or sign is None or sign < -1:
+        return Refusal(Why.UNREADABLE)
+    return c.ShowSign(
+        seat=SeatNo(seat), step=form.step, answer=form.answer, sign=sign, by=form.hands.seat
+    )
+
+
 _MAKERS: Mapping[str, Callable[[_Form], c.Command | Refusal]] = {
     "answer": _answer,
-    "pass": lambda form: c.PassAnswer(seat=form.seat, step=form.step),
+    "pass": _pass,
     "previous": _previous,
+    "sign": _sign,
     "done": _done,
     "unclear": lambda form: c.SayNotClear(
         step=form.step, seat=form.hands.seat, table=form.hands.table
@@ -203,8 +234,8 @@ _MAKERS: Mapping[str, Callable[[_Form], c.Command | Refusal]] = {
     "spoke": _spoke,
     "hand": _hand,
     "question": _question,
-    "leave": lambda form: c.Leave(seat=form.seat),
-    "return": lambda form: c.ComeBack(seat=form.seat),
+    "leave": lambda form: c.Leave(seat=form.seat, answer=form.answer),
+    "return": lambda form: c.ComeBack(seat=form.seat, answer=form.answer),
 }
 
 ACTS = frozenset(_MAKERS)

@@ -8,13 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from typing import Protocol
 
-from thinkcoop.app.readability import HARDEST_GRADE, HOW_TO_ADD, grades
+from thinkcoop.app.readability import (
+    HARDEST_GRADE,
+    HOW_TO_ADD,
+    grades,
+    spoken_of_decision,
+    spoken_of_step,
+)
 from thinkcoop.core.kinds.sense import KIND_TABLE
+from thinkcoop.core.module.decision import Decision
 from thinkcoop.core.module.diagnostics import Diagnostic
-from thinkcoop.core.module.draft import Draft
+from thinkcoop.core.module.draft import Draft, FileDraft, Report
 from thinkcoop.core.module.model import Edition, Module
+from thinkcoop.core.module.places import Path
 from thinkcoop.core.module.read import ReadResult, in_order, read_module
 from thinkcoop.core.module.yaml_text import short
 
@@ -102,17 +111,30 @@ def check_module(files: ModuleFiles, name: str, *, today: date) -> CheckReport:
 
 
 def _hard_words(draft: Draft) -> list[Diagnostic] | None:
-    """Advice on steps that take long schooling; None when nothing here can tell."""
-    steps = list(draft.steps())
-    found = grades(each.step for each in steps)
+    """Advice on what takes long schooling; None when nothing here can tell."""
+    told = list(_told(draft))
+    found = grades(text for _, text in told)
     if found is None:
         return None
-    by_id = {each.step.key: each for each in steps}
     return [
-        by_id[step].report("M508", grade=round(grade), text=short(text))
-        for step, text, grade in found
+        report("M508", grade=round(grade), text=short(text))
+        for (report, text), grade in zip(told, found, strict=True)
         if grade > HARDEST_GRADE
     ]
+
+
+def _told(draft: Draft) -> Iterator[tuple[Report, str]]:
+    """All that people hear of the module, each with what reports on it."""
+    for each in draft.steps():
+        yield each.report, spoken_of_step(each.step)
+    filed = draft.decision
+    if filed is not None and filed.value is not None:
+        for path, text in spoken_of_decision(filed.value):
+            yield partial(_report_at, filed, path), text
+
+
+def _report_at(filed: FileDraft[Decision], path: Path, code: str, **words: object) -> Diagnostic:
+    return filed.report(code, *path, **words)
 
 
 def _minutes(edition: Edition, draft: Draft) -> EditionMinutes:

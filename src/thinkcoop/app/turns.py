@@ -292,8 +292,11 @@ def _marked(sheets: Sheets, marks: Iterable[Mark]) -> Sheets:
     """The sheets with these marks on them; the ones that came in stay as they are."""
     found = {seat: dict(sheet) for seat, sheet in sheets.items()} if marks else sheets
     for mark in marks:
-        found.setdefault(mark.seat, {})[mark.step, mark.item] = mark.value
-    return found
+        sheet = found.setdefault(mark.seat, {})
+        sheet.pop((mark.step, mark.item), None)
+        if mark.value is not None:
+            sheet[mark.step, mark.item] = mark.value
+    return {seat: sheet for seat, sheet in found.items() if sheet}
 
 
 def _names_a_lost_recording(work: Work) -> bool:

@@ -22,7 +22,7 @@ def parser(version: str) -> argparse.ArgumentParser:
     _modules(commands)
     doctor = _command(commands, "doctor", f"{CONFIG}.doctor:doctor", "see whether all is well here")
     _data(doctor)
-    doctor.add_argument("--port", type=_port, default=8000, help="the port phones will use")
+    doctor.add_argument("--port", type=port, default=8000, help="the port phones will use")
     doctor.add_argument(
         "--modules", type=Path, metavar="DIR", help="a folder with your own modules"
     )
@@ -44,7 +44,7 @@ def _command(
 
 def _serve(commands: Any) -> None:  # noqa: ANN401 - as above
     serve = _command(commands, "serve", f"{CONFIG}.serve:serve", "run sessions on this machine")
-    serve.add_argument("--port", type=_port, default=8000, help="0: any free one (default 8000)")
+    serve.add_argument("--port", type=port, default=8000, help="0: any free one (default 8000)")
     serve.add_argument("--host", default="0.0.0.0", help="address to listen on (default: all)")  # noqa: S104 - phones must reach it
     serve.add_argument(
         "--pin", type=_pin, metavar="PIN", help="six digits; made anew when left out"
@@ -108,11 +108,12 @@ def _data(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port < 65_536:
+def port(text: str) -> int:
+    """The number of a port. Raises ValueError or ArgumentTypeError, which argparse tells."""
+    number = int(text)
+    if not 0 <= number < 65_536:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return port
+    return number
 
 
 def _pin(text: str) -> str:

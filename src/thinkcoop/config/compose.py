@@ -45,8 +45,6 @@ SWITCH_S = 0.001
 an answer that is on disk waits 20 ms for screens that are being drawn."""
 PRESS = ("fontpkg", "fontpkg_noto_sans", "fontpkg_noto_sans_khmer", "PIL", "typst")
 """What the press is made of (`pyproject.toml`)."""
-MOST_WRONG_CODES = 10
-"""A minute and session; a seat's code has four digits."""
 
 
 class Shop(Store, Sealed, Protocol):
@@ -153,7 +151,7 @@ def _house(
     from thinkcoop.web.gate import Gate  # noqa: PLC0415 - as above
     from thinkcoop.web.house import House, draw  # noqa: PLC0415 - as above
     from thinkcoop.web.library import Library  # noqa: PLC0415 - as above
-    from thinkcoop.web.limits import Tries  # noqa: PLC0415 - as above
+    from thinkcoop.web.limits import NumberTries  # noqa: PLC0415 - as above
     from thinkcoop.web.papers import Papers  # noqa: PLC0415 - as above
 
     clock = host.clock
@@ -189,7 +187,7 @@ def _house(
         chance=host.chance,
         fresh_id=fresh_id,
         today=today,
-        code_tries=Tries(MOST_WRONG_CODES, seconds=time.monotonic),
+        number_tries=NumberTries(seconds=time.monotonic),
         addresses=lambda: addresses(port),
         papers=Papers(_press if can_press() else None),
     )

@@ -21,6 +21,7 @@ from rich.text import Text
 
 from thinkcoop.app.ports import StoreTrouble
 from thinkcoop.config import logs
+from thinkcoop.config.arguments import port
 from thinkcoop.config.running import RunningServer, running
 from thinkcoop.config.system import SystemClock
 from thinkcoop.core.words import Millis
@@ -83,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="thinkcoop demo", description="Watch a session with simulated people, and join it."
     )
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port, default=8000)
     parser.add_argument("--people", type=int, default=24, metavar="N", help="simulated (24)")
     parser.add_argument(
         "--speed", type=float, default=1.0, help="of clock and people (1: the clock is true)"

@@ -7,9 +7,9 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from thinkcoop.app.acts import whole_number
+from thinkcoop.app.command_line import MOST_SEED, NotUnderstood, Parser, short, within
 from thinkcoop.core.games import GAMES
 from thinkcoop.core.games.base import Figures, GameRules
 from thinkcoop.core.games.parameters import parameters, with_parameters
@@ -17,15 +17,8 @@ from thinkcoop.core.module.places import Plain
 from thinkcoop.core.module.yaml_text import read_yaml
 
 FEWEST_RUNS, MOST_RUNS = 2, 1_000_000
-MOST_SEED = 2**31 - 1
-
-
-class NotUnderstood(Exception):
-    """The command line cannot be meant; `plain` says why."""
-
-    def __init__(self, plain: str) -> None:
-        super().__init__(plain)
-        self.plain = plain
+MOST_MOVES = 50_000_000
+"""So many moves may be simulated: minutes on a slow machine, not hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +29,6 @@ class GameWishes:
     runs: int
     seed: int
     json: bool
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise NotUnderstood(f"{message[:1].upper()}{message[1:]}.")
 
 
 def game(options: argparse.Namespace) -> int:
@@ -66,18 +54,32 @@ def read_wishes(typed: Sequence[str]) -> GameWishes:
     options = _parser().parse_args(typed)
     if options.name not in GAMES:
         names = ", ".join(GAMES)
-        known = f"There is no game {_short(options.name)}" if options.name else "Say which game"
+        known = f"There is no game {short(options.name)}" if options.name else "Say which game"
         raise NotUnderstood(f"{known}; there is: {names}.")
+    rules = _rules(GAMES[options.name], options.set)
     return GameWishes(
-        rules=_rules(GAMES[options.name], options.set),
-        runs=_within("--runs", options.runs, FEWEST_RUNS, MOST_RUNS),
-        seed=_within("--seed", options.seed, 0, MOST_SEED),
+        rules=rules,
+        runs=_runs(rules, options.runs),
+        seed=within("--seed", options.seed, 0, MOST_SEED),
         json=options.json,
     )
 
 
+def _runs(rules: GameRules, text: str) -> int:
+    """How often it is simulated; a no that says how often it may be."""
+    runs = within("--runs", text, FEWEST_RUNS, MOST_RUNS)
+    moves = rules.simulated_moves(runs)
+    if moves > MOST_MOVES:
+        fewer = max(FEWEST_RUNS, MOST_MOVES * runs // moves)
+        raise NotUnderstood(
+            f"--runs {runs} would simulate {moves:,} moves of players, and {MOST_MOVES:,} is the "
+            f"most; with these parameters take {fewer} or fewer."
+        )
+    return runs
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="thinkcoop game",
         description="What a game's rules lead to: exactly, or from simulated games.",
         epilog="Exit status: 0 all went well, 2 not understood. See docs/methods/games.md.",
@@ -96,13 +98,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _within(name: str, text: str, least: int, most: int) -> int:
-    number = whole_number(text)
-    if number is None or not least <= number <= most:
-        raise NotUnderstood(f"{name} takes a whole number from {least} to {most}.")
-    return number
-
-
 # ------------------------------------------------------------------------------- the parameters
 
 
@@ -116,7 +111,7 @@ def _rules(kind: type[GameRules], settings: Iterable[str]) -> GameRules:
             raise NotUnderstood("--set takes KEY=VALUE, like players=5.")
         if key not in known:
             keys = ", ".join(known)
-            raise NotUnderstood(f"{kind.name} has no parameter {_short(key)}; it has: {keys}.")
+            raise NotUnderstood(f"{kind.name} has no parameter {short(key)}; it has: {keys}.")
         if key in numbers:
             raise NotUnderstood(f"{key} is set twice.")
         numbers[key] = _value(value)
@@ -142,11 +137,6 @@ def _with_any_digits(value: Plain) -> Plain:
         return {key: _with_any_digits(each) for key, each in value.items()}
     number = whole_number(value) if isinstance(value, str) else None
     return value if number is None else number
-
-
-def _short(text: str) -> str:
-    """What was typed, as far as it fits into a sentence."""
-    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 # ---------------------------------------------------------------------------------- what is said

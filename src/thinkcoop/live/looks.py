@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal, assert_never
 
 from thinkcoop.core.screens.desk import desk
+from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.screens.phone import phone_screen
-from thinkcoop.core.screens.screen import Desk, Screen
+from thinkcoop.core.screens.screen import Screen
 from thinkcoop.core.screens.table import table_screen
 from thinkcoop.core.screens.wall import wall_screen
 from thinkcoop.core.session.state import Floor, State

@@ -11,7 +11,7 @@ from thinkcoop.app.ports import Store
 from thinkcoop.app.turns import Host, Work
 from thinkcoop.core.module.model import Module
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.events import Event
+from thinkcoop.core.session.events import Channel, Event
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, Refusal, SeatNo, SessionId
 from thinkcoop.rehearsal.people import DOORS_OPEN_MS, Life
@@ -36,6 +36,8 @@ class Plan:
     """With so many the room begins before its time; 0: with all of them."""
     devices: int = 0
     """Tables whose people share one device."""
+    cards: int = 0
+    """How many of the people have an answer card and nothing else."""
 
     @property
     def length(self) -> Millis:
@@ -50,6 +52,18 @@ class Entry:
     answer: AnswerId
     picture: str
     trade: str
+
+
+def device_name(life: Life) -> AnswerId:
+    """Under which name the device of this person's table comes."""
+    return AnswerId(f"device{life.table:05d}")
+
+
+def channel_of(life: Life) -> Channel:
+    """How this person answers."""
+    if life.card:
+        return "card"
+    return "table" if life.table != ROOM else "phone"
 
 
 class Access(Protocol):
@@ -88,6 +102,9 @@ class Access(Protocol):
 
     def tap(self, life: Life, deed: Deed) -> str:
         """Return why it was refused; empty when it counts."""
+
+    def show(self, deed: Deed) -> str:
+        """The convener taps what a card shows. Return why it was refused; empty when it counts."""
 
     def news(self) -> tuple[Event, ...]:
         """What happened since the last time this was asked."""
@@ -148,7 +165,7 @@ class DirectAccess:
         self._do(c.OpenMeeting(starts_in=DOORS_OPEN_AGAIN_MS, lasts=lasts, wall_ms=wall))
 
     def put_device(self, life: Life) -> None:
-        self._do(c.JoinDevice(table=life.table))
+        self._do(c.JoinDevice(table=life.table, answer=device_name(life)))
 
     def take_seat(self, life: Life, entry: Entry) -> SeatNo | str:
         command = c.TakeSeat(
@@ -157,7 +174,7 @@ class DirectAccess:
             trade=entry.trade,
             reads=life.reads,
             guest=life.guest,
-            channel="table" if life.table != ROOM else "phone",
+            channel=channel_of(life),
             table=life.table,
         )
         if why := self._do(command):
@@ -189,6 +206,11 @@ class DirectAccess:
         table = life.table if life.person.device else ROOM
         hands = Hands(seat=life.person.seat, table=table)
         command = command_of(deed.act, fields, hands, self.state, AnswerId(""))
+        return str(command.why) if isinstance(command, Refusal) else self._do(command)
+
+    def show(self, deed: Deed) -> str:
+        fields = {name: [text] for name, text in deed.fields}
+        command = command_of("sign", fields, Hands(), self.state, AnswerId(""))
         return str(command.why) if isinstance(command, Refusal) else self._do(command)
 
     def news(self) -> tuple[Event, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from thinkcoop.app.command_line import NotUnderstood, short
 from thinkcoop.app.modules import load_module
 from thinkcoop.core.module.diagnostics import Diagnostic
 from thinkcoop.core.module.model import Module
@@ -20,7 +21,7 @@ from thinkcoop.rehearsal.day import Day
 from thinkcoop.rehearsal.report import Report, report_on
 from thinkcoop.rehearsal.tables import show
 from thinkcoop.rehearsal.web_access import RealServer, WebAccess
-from thinkcoop.rehearsal.wishes import NotUnderstood, RehearsalWishes, read_wishes
+from thinkcoop.rehearsal.wishes import RehearsalWishes, read_wishes
 from thinkcoop.rehearsal.world import RehearsalClock, SeededChance
 from thinkcoop.store.memory_store import MemoryStore
 from thinkcoop.store.module_files import ModulesOnDisk
@@ -71,13 +72,24 @@ def rehearse(typed: Sequence[str], means: Means) -> int:
 
 
 def shelf_of(named: str) -> tuple[ModulesOnDisk, str]:
-    """Where the module is, and its name there: a folder, or one that comes with the program."""
-    if (Path(named) / "module.yaml").is_file():
+    """Where the module is, and its name there: a folder, or one that comes with the program.
+
+    Raises NotUnderstood.
+    """
+    if _is_module(Path(named)):
         return ModulesOnDisk.around(Path(named))
     shelf = ModulesOnDisk.shipped()
     if named not in shelf.names():
-        raise NotUnderstood(f"There is no module {named}; there is: {', '.join(shelf.names())}.")
+        names = ", ".join(shelf.names())
+        raise NotUnderstood(f"There is no module {short(named)}; there is: {names}.")
     return shelf, named
+
+
+def _is_module(folder: Path) -> bool:
+    try:
+        return (folder / "module.yaml").is_file()
+    except OSError:  # a name that no disk takes, or a folder that is not ours to read
+        return False
 
 
 def whole_module(shelf: ModulesOnDisk, name: str, today: date) -> Module:
@@ -93,7 +105,8 @@ def plan_of(wishes: RehearsalWishes, module: Module) -> Plan:
     editions = [str(edition.id) for edition in module.editions]
     edition = wishes.edition or editions[0]
     if edition not in editions:
-        raise NotUnderstood(f"There is no edition {edition}; there is: {', '.join(editions)}.")
+        names = ", ".join(editions)
+        raise NotUnderstood(f"There is no edition {short(edition)}; there is: {names}.")
     return Plan(
         module=module,
         edition=edition,
@@ -101,6 +114,7 @@ def plan_of(wishes: RehearsalWishes, module: Module) -> Plan:
         seed=wishes.seed,
         lasts=wishes.lasts,
         devices=wishes.devices,
+        cards=wishes.cards,
     )
 
 

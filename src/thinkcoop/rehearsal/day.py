@@ -18,9 +18,10 @@ from thinkcoop.core.session import events as e
 from thinkcoop.core.session.state import NOBODY, State
 from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, SeatNo, TableNo
 from thinkcoop.rehearsal.access import Access, Entry, Plan
+from thinkcoop.rehearsal.carded import as_answer, convener, for_convener
 from thinkcoop.rehearsal.people import Life, again_after, free_picture, life_of_room
 from thinkcoop.rehearsal.person import Deed, offers
-from thinkcoop.rehearsal.reactions import reactions
+from thinkcoop.rehearsal.reactions import card_deed, reactions
 from thinkcoop.rehearsal.tally import Tally
 from thinkcoop.rehearsal.touched import touched
 from thinkcoop.rehearsal.world import RehearsalClock
@@ -30,6 +31,10 @@ SILENT_MS = Millis(46_000)
 NEXT_MEETING_MS = Millis(7 * 24 * 60 * MINUTE)
 TRY_AGAIN_MS = Millis(MINUTE)
 MOST_THINGS = 2_000_000
+
+
+def _lives_of(plan: Plan) -> list[Life]:
+    return life_of_room(plan.people, plan.seed, plan.devices, lasts=plan.length, cards=plan.cards)
 
 
 class Day:
@@ -42,7 +47,9 @@ class Day:
         self.access = access
         self.clock = clock
         self.tally = Tally()
-        self.lives = lives or life_of_room(plan.people, plan.seed, plan.devices, lasts=plan.length)
+        self.lives = lives or _lives_of(plan)
+        self._convener = convener(plan.seed)
+        self._told: set[tuple[str, SeatNo]] = set()
         self._by_seat: dict[SeatNo, Life] = {}
         self._by_table: dict[TableNo, Life] = {}
         self._agenda: list[tuple[Millis, int, Callable[[], None]]] = []
@@ -119,6 +126,8 @@ class Day:
             self._go_home()
         for life in touched(self.state, events, self._by_seat, self._by_table):
             self._look(life)
+        if events and self.plan.cards:
+            self._look_at_cards()
         return bool(events)
 
     def _screen(self, life: Life) -> Screen:
@@ -149,9 +158,30 @@ class Day:
     def _tap(self, life: Life, deed: Deed) -> None:
         why = self.access.tap(life, deed)
         new = self.look_up()
+        self._count(deed, life.person.seat, why, new=new)
+
+    def _count(self, deed: Deed, own: SeatNo, why: str, *, new: bool) -> None:
+        """An answer, or a sign that somebody's card showed, goes into the tally."""
+        if deed.act == "sign" and deed.field("sign") != "-1":
+            deed = as_answer(self.state, deed)
         if deed.act == "answer":
-            seat = SeatNo(int(deed.field("seat") or life.person.seat))
+            seat = SeatNo(int(deed.field("seat") or own))
             self.tally.count(deed, seat, why, new=new)
+
+    def _look_at_cards(self) -> None:
+        """The convener walks to the tables at which nobody else can say what cards show."""
+        for table, step, row in for_convener(self.state):
+            if (step, row.seat) in self._told:
+                continue
+            self._told.add((step, row.seat))
+            deed = card_deed(self._convener, step, row, self._convener.between(5, 25))
+            self.at(Millis(self.clock.at + deed.after), partial(self._show, table, deed))
+
+    def _show(self, table: TableNo, deed: Deed) -> None:
+        seats = [(str(row.seat), step) for _, step, row in for_convener(self.state)]
+        if (deed.field("seat"), deed.field("step")) in seats:
+            why = self.access.show(deed)
+            self._count(deed, NOBODY, why, new=self.look_up())
 
     # ---- coming and going
 
@@ -174,7 +204,7 @@ class Day:
             self.at(Millis(self.clock.at + TRY_AGAIN_MS), partial(self._arrive, life))
             return
         life.person.seat = seat
-        if life.table == ROOM:
+        if life.has_screen:
             self._by_seat[seat] = life
             self.access.connect(life)
         self.look_up()
@@ -183,6 +213,8 @@ class Day:
 
     def _lead_life(self, life: Life) -> None:
         """What this person's day has in store: a nap, a dead network, an early goodbye."""
+        if life.card:
+            return
         for moment, minutes in life.offline:
             self._in_the_day(moment, partial(self._cut, life, minutes))
         for moment, minutes in life.asleep:
@@ -195,7 +227,7 @@ class Day:
             device = self._by_table.get(life.table)
             seat = (("seat", str(life.person.seat)),) if device else ()
             leave = Deed(after=Millis(0), act="leave", fields=seat, sticky=True)
-            self.access.tap(device or life, leave)
+            self.access.tap(device or life, life.person.named(leave))
             self.look_up()
 
     def _cut(self, life: Life, minutes: float) -> None:
@@ -275,6 +307,6 @@ class Day:
             device = self._by_table.get(life.table)
             fields = (("seat", str(person.seat)),) if device else ()
             deed = Deed(after=Millis(0), act="return", fields=fields, sticky=True)
-            self.access.tap(device or life, deed)
+            self.access.tap(device or life, person.named(deed))
         self.look_up()
         self._look(life)

@@ -33,6 +33,8 @@ class Life:
     """(When, for how many minutes) the network is gone."""
     asleep: tuple[tuple[Millis, float], ...] = ()
     table: TableNo = ROOM
+    card: bool = False
+    """Takes part with an answer card, and has nothing to tap on but what others tap."""
     online: bool = True
     generation: int = 0
     outbox: list[Deed] = field(default_factory=list)
@@ -40,7 +42,7 @@ class Life:
     @property
     def has_screen(self) -> bool:
         """A phone of one's own, or the device itself; the others share their table's device."""
-        return self.table == ROOM or self.person.device
+        return self.person.device or (self.table == ROOM and not self.card)
 
 
 def life_of_room(
@@ -49,8 +51,11 @@ def life_of_room(
     devices: int,
     tempers: Sequence[Temper] = (),
     lasts: Millis = Millis(0),
+    cards: int = 0,
 ) -> list[Life]:
     """Return devices first, then people; `devices` tables of five share one device each.
+
+    `cards` of the people have an answer card, evenly among the others.
 
     `lasts` is the length of the first meeting, for those who leave before its end.
     """
@@ -61,6 +66,7 @@ def life_of_room(
         at_device = seated_at <= devices
         person = Person(key=index + 1, temper=temper, chance=chance)
         life = _life(person, index, chance, TableNo(seated_at) if at_device else ROOM)
+        life.card = index * cards // people != (index + 1) * cards // people
         if temper.name == "leaver":
             share = chance.uniform(0.8, 0.93)
             life.leaves_at = Millis(DOORS_OPEN_MS + round(lasts * share))

@@ -66,7 +66,9 @@ class Person:
 
     def in_time(self, screen: Screen, deeds: list[Deed]) -> list[Deed]:
         """The deeds as quick as this person is, some of them twice, as on a bad line."""
-        deeds = [replace(deed, after=self.haste(screen.kind, deed.after)) for deed in deeds]
+        deeds = [
+            replace(self.named(deed), after=self.haste(screen.kind, deed.after)) for deed in deeds
+        ]
         if deeds and self.chance.random() < self.temper.doubles:
             again = replace(deeds[0], after=Millis(deeds[0].after + AGAIN_MS), sticky=True)
             return [*deeds, again]
@@ -79,6 +81,14 @@ class Person:
     def might(self, share: float) -> bool:
         """Yes in this share of all cases."""
         return self.chance.random() < share
+
+    def named(self, deed: Deed) -> Deed:
+        """The deed with a name of its own, if it has none: phones name everything they send."""
+        if deed.field("answer"):
+            return deed
+        self.taps += 1
+        name = f"{self.key:05d}{self.taps:05d}"
+        return replace(deed, fields=(*deed.fields, ("answer", name)))
 
     def fresh_name(self) -> str:
         """A name for an answer, as phones make them: the same one on every resend."""
@@ -104,10 +114,14 @@ def offers(screen: Screen, deed: Deed) -> bool:
         if str(form.item) != (deed.field("item") or "-1"):
             return False
         return not voted and str(form.seat or "") == deed.field("seat")
+    if deed.act == "sign":
+        rows = [str(row.seat) for row in screen.signs]
+        return str(screen.step) == deed.field("step") and deed.field("seat") in rows
     if deed.act == "spoke":
         who = [str(p.seat) for p in screen.people if p.state in ("waits", "now")]
         return str(screen.step) == deed.field("step") and deed.field("who") in who
-    return any(b.act == deed.act and b.fields == deed.fields for b in screen.buttons)
+    fields = tuple(field for field in deed.fields if field[0] != "answer")
+    return any(b.act == deed.act and b.fields == fields for b in screen.buttons)
 
 
 def source_of(words: Words | None) -> str:
@@ -132,5 +146,6 @@ def _situation(screen: Screen, seat: SeatNo, *, device: bool) -> tuple[object, .
         form.answered if form else False,
         form.item if form else -1,
         screen.people[0].seat if screen.kind == "hand" and screen.people else 0,
+        sum(row.read for row in screen.signs),
         seat,
     )

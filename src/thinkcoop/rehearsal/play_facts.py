@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from thinkcoop.core.kinds import KindStep, Sort
 from thinkcoop.core.module.model import Option
+from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Chart, Desk, Form, Phrase, Screen, Text, Words
+from thinkcoop.core.screens.screen import Chart, Form, Phrase, Screen, Text, Words
 from thinkcoop.core.session.program import Program
 from thinkcoop.core.words import SECOND, Millis, SeatNo
 
@@ -51,6 +52,10 @@ def screen_facts(
         "expected": str(screen.expected),
         "part": f"{screen.part}/{screen.parts}" if screen.parts else "-",
         "cards": _list(words_fact(card.text) for card in screen.cards),
+        "signs": _list(
+            f"{name_of(row.seat)}:{'read' if row.read else 'waits'}" for row in screen.signs
+        ),
+        "legend": _list(f"{each.sign}:{words_fact(each.text)}" for each in screen.legend),
         "results": _list(_result(chart, program) for chart in screen.charts),
         **_form_facts(screen.form, step, name_of),
     }
@@ -121,6 +126,7 @@ def desk_facts(desk: Desk) -> Mapping[str, str]:
         "dropped": str(sum(row.state == "dropped" for row in desk.plan)),
         "planned": _list(str(row.planned_min) for row in desk.plan),
         "met": _list(str(row.met) for row in desk.plan if row.met is not None),
+        "signs": _list(str(one.table) for one in desk.cards),
         "questions": _list(text or about for about, text in desk.questions),
     }
 

@@ -13,11 +13,13 @@ from thinkcoop.app.opening import Wishes, planned_length, prepare
 from thinkcoop.app.turns import Host, Reply, Work
 from thinkcoop.core.kinds import Path
 from thinkcoop.core.module.model import Module
+from thinkcoop.core.screens.parts import SIGNS
 from thinkcoop.core.screens.people import PEOPLE
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.asking import floor_for, is_here, step_of, walked
+from thinkcoop.core.session.events import Channel
 from thinkcoop.core.session.flow import open_floor_steps
-from thinkcoop.core.session.state import NOBODY, Seat, State
+from thinkcoop.core.session.state import BY_HAND, NOBODY, Seat, State
 from thinkcoop.core.words import ROOM, AnswerId, Millis, Refusal, SeatNo, SessionId, StepId, TableNo
 from thinkcoop.rehearsal.play_answers import answer_fields, item_fields
 from thinkcoop.rehearsal.play_text import Line, Unplayable, length_of, moment_of, span_of
@@ -155,7 +157,7 @@ class Stage:
 
     # ------------------------------------------------------------------ people
 
-    def _convener(self, line: Line) -> c.Command:
+    def _convener(self, line: Line) -> c.Command | Refusal:
         match line.words:
             case ("pauses",):
                 return c.Pause()
@@ -165,6 +167,11 @@ class Stage:
                 return c.GoOn()
             case ("gives", "more", "time"):
                 return c.GiveMoreTime()
+            case ("reads", _, "as", _):
+                act, fields = self._sign(line)
+                self.count += 1
+                fresh = AnswerId(f"play{self.count:05d}")
+                return command_of(act, fields, Hands(), self.state, fresh)
             case ("opens", "the", "next", "meeting"):
                 number = self.state.meeting + 1
                 lasts = planned_length(self.module, self.state.program.edition.id, number)
@@ -207,9 +214,27 @@ class Stage:
             trade=line.keys.get("trade", trades[number % len(trades)].id),
             reads=line.keys.get("reads", "yes") == "yes",
             guest=line.keys.get("guest", "no") == "yes",
-            channel="table" if table else "phone",
+            channel=self._channel(line, table),
             table=table,
         )
+
+    @staticmethod
+    def _channel(line: Line, table: TableNo) -> Channel:
+        way = line.keys.get("with")
+        return next((each for each in BY_HAND if each == way), "table" if table else "phone")
+
+    def _sign(self, line: Line) -> tuple[str, Fields]:
+        """`reads B as C`: the side that somebody's card shows; `as -` for rather not."""
+        _, other, _, side = line.words
+        if side not in (*SIGNS, "-"):
+            raise Unplayable(f"a card has the sides {', '.join(SIGNS)}, not {side}")
+        step = line.keys.get("step") or self._step_of(other)
+        sign = SIGNS.index(side) if side in SIGNS else -1
+        return "sign", {
+            "step": (step,),
+            "seat": (str(self.number(other)),),
+            "sign": (str(sign),),
+        }
 
     def _form(self, who: str, line: Line) -> tuple[str, Fields]:
         """The form that this deed is: its address under `do/`, and its fields."""
@@ -219,10 +244,12 @@ class Stage:
             case ("answers" | "answer" | "votes" | "vote" | "promises" | "promise", *values):
                 return "answer", {**of, **self._given(who, step, values, line), **self._seat(who)}
             case ("goes" | "go", "back"):
-                item = self._item(who, step) - 1
+                item = self._back_to(who, step)
                 return "previous", {**of, "item": (str(item),), **self._seat(who)}
-            case ("passes" | "pass",) if not self._speaks(who):
+            case ("passes" | "pass", "all"):
                 return "pass", {**of, **self._seat(who)}
+            case ("passes" | "pass",) if not self._speaks(who):
+                return "pass", {**of, **self._skipped(who, step), **self._seat(who)}
             case ("says" | "say" | "asks" | "ask", *what) if " ".join(what) in TAPS:
                 return TAPS[" ".join(what)], of
             case ("marks", other):
@@ -244,6 +271,16 @@ class Stage:
         keys = {k: v for k, v in line.keys.items() if k not in {"by", "step"}}
         return answer_fields(asked, values, keys)
 
+    def _back_to(self, who: str, step: str) -> int:
+        """The item before; for whoever had left the rest out, the one where that was."""
+        left_out = self.number(who) in self.state.passed.get(StepId(step), frozenset())
+        return self._item(who, step) - (not left_out)
+
+    def _skipped(self, who: str, step: str) -> Fields:
+        """On a private path only the question that is on the screen is passed."""
+        on_path = isinstance(self.state.program.step(StepId(step)), Path)
+        return {"item": (str(self._item(who, step)),)} if on_path else {}
+
     def _item(self, who: str, step: str) -> int:
         """At which item of a private path somebody is."""
         path = self.state.program.step(StepId(step))
@@ -251,6 +288,8 @@ class Stage:
 
     def _other_form(self, line: Line) -> tuple[str, Fields]:
         match line.words:
+            case ("reads" | "read", _, "as", _):
+                return self._sign(line)
             case ("asks" | "ask", text):
                 return "question", {"text": (text,), "about": (line.keys.get("about", ""),)}
             case ("hands", "to", other):

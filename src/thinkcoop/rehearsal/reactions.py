@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from thinkcoop.core.screens.screen import Form, Kind, Screen
-from thinkcoop.core.words import Millis
+from thinkcoop.core.screens.screen import Button, Form, Kind, Screen, SignRow
+from thinkcoop.core.words import Millis, StepId
 from thinkcoop.rehearsal.choosing import choose
 from thinkcoop.rehearsal.person import Deed, Fields, Person, button_for, source_of
 
@@ -101,6 +101,26 @@ def _takes_device(person: Person, screen: Screen, now: Millis) -> Deeds:
     return [_press(screen, "hand", person.between(4, 12))]
 
 
+def _looks_at_cards(person: Person, screen: Screen, now: Millis) -> Deeds:
+    """The next card that was not looked at; each tap brings a new screen, and the one after it."""
+    row = next((row for row in screen.signs if not row.read), None)
+    if row is None:
+        return []
+    return [card_deed(person, screen.step, row, person.between(4, 9))]
+
+
+def card_deed(person: Person, step: StepId, row: SignRow, after: Millis) -> Deed:
+    """What a card shows, tapped by `person`: some side that means something here."""
+    sign = -1 if person.might(person.temper.skips) else person.chance.randrange(row.sides)
+    fields = (
+        ("step", str(step)),
+        ("seat", str(row.seat)),
+        ("answer", person.fresh_name()),
+        ("sign", str(sign)),
+    )
+    return Deed(after=after, act="sign", fields=fields)
+
+
 _REACTIONS: Mapping[Kind, Reaction] = {
     "say": _reads,
     "think": _thinks,
@@ -111,6 +131,7 @@ _REACTIONS: Mapping[Kind, Reaction] = {
     "show": _looks_on,
     "seated": _sits_down,
     "hand": _takes_device,
+    "cards": _looks_at_cards,
 }
 
 
@@ -120,8 +141,9 @@ def _answer(person: Person, screen: Screen, form: Form) -> Deeds:
     temper, chance = person.temper, person.chance.random()
     if chance < temper.forgets:
         return []
-    if chance < temper.forgets + temper.skips and button_for(screen, "pass"):
-        return [_press(screen, "pass", person.between(*temper.pause))]
+    passes = [button for button in screen.buttons if button.act == "pass"]
+    if chance < temper.forgets + temper.skips and passes:
+        return [_pass(person, form, passes)]
     deeds = []
     after = person.between(*temper.pause)
     if person.might(temper.wrong):
@@ -129,6 +151,14 @@ def _answer(person: Person, screen: Screen, form: Form) -> Deeds:
         deeds.append(Deed(after=Millis(after // 2), act="answer", fields=wrong, sticky=True))
     fields = (*_named(person, screen, form), *choose(form, person.chance))
     return [*deeds, Deed(after=after, act="answer", fields=fields)]
+
+
+def _pass(person: Person, form: Form, passes: Sequence[Button]) -> Deed:
+    """Rather not; at the start of a private path it may be one question or all of them."""
+    button = passes[0] if len(passes) == 1 else person.chance.choice(passes)
+    name = (("answer", person.fresh_name()),) if form.item >= 0 else ()
+    after = person.between(*person.temper.pause)
+    return Deed(after=after, act="pass", fields=(*button.fields, *name))
 
 
 def _named(person: Person, screen: Screen, form: Form) -> Fields:

@@ -13,7 +13,7 @@ from typing import Protocol
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, ROOM, Millis, SeatNo, SessionId
-from thinkcoop.rehearsal.access import Entry, Plan
+from thinkcoop.rehearsal.access import Entry, Plan, device_name
 from thinkcoop.rehearsal.forms import Pairs, WebForm, fill, forms_in
 from thinkcoop.rehearsal.people import DOORS_OPEN_MS, Life
 from thinkcoop.rehearsal.person import Deed
@@ -116,6 +116,8 @@ class WebAccess:
         shares = life.table != ROOM
         phone = self._tables[life.table] if shares else self._phone(life)
         path = f"/s/{self.session}/person" if shares else f"/s/{self.session}/"
+        if life.card:
+            path = (path if shares else f"/desk/{self.session}/person") + "?channel=card"
         answer = walk_in(self._line, path, phone, lambda form: _choose(form, life, entry))
         if answer.status != 303:
             return str(answer.status)
@@ -143,6 +145,11 @@ class WebAccess:
         answer = self._line.ask(path, cookie=phone.cookie, fields=fields, json=True)
         said = json.loads(answer.body)
         return "" if said["ok"] else str(said["why"])
+
+    def show(self, deed: Deed) -> str:
+        answer = self._line.ask(f"/desk/{self.session}/sign", fields=list(deed.fields))
+        _, _, why = answer.location.partition("?n=")
+        return why.partition("#")[0]
 
     def _shown(self, phone: Phone, deed: Deed) -> Pairs:
         """What the form sends that this phone was really shown. Waits for the newest screen."""
@@ -186,7 +193,8 @@ def _choose(form: WebForm, life: Life, entry: Entry) -> Pairs | None:
 
 
 def _choose_table(form: WebForm, life: Life) -> Pairs | None:
-    return [("table", str(life.table))] if form.act == "table" else None
+    chosen = [("table", str(life.table)), ("answer", str(device_name(life)))]
+    return chosen if form.act == "table" else None
 
 
 def _time_of_day(minute: int) -> str:

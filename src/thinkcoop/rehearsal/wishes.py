@@ -6,8 +6,8 @@ import argparse
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
+from thinkcoop.app.command_line import MOST_SEED, NotUnderstood, Parser, within
 from thinkcoop.core.words import MINUTE, Millis
 
 START_MINUTE = 8 * 60 + 30
@@ -15,15 +15,6 @@ START_MINUTE = 8 * 60 + 30
 LONGEST_MINUTES = 12 * 60
 FEWEST, MOST = 4, 400
 MOST_DEVICES = 40
-MOST_SEED = 2**31 - 1
-
-
-class NotUnderstood(Exception):
-    """The command line cannot be meant; `plain` says why."""
-
-    def __init__(self, plain: str) -> None:
-        super().__init__(plain)
-        self.plain = plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,51 +27,44 @@ class RehearsalWishes:
     seed: int
     lasts: Millis | None
     devices: int
+    cards: int
     over_http: bool
     json: bool
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise NotUnderstood(f"{message[:1].upper()}{message[1:]}.")
 
 
 def read_wishes(typed: Sequence[str]) -> RehearsalWishes:
     """Return what is wished. Raises NotUnderstood; `--help` prints and ends the program."""
     options = _parser().parse_args(typed)
+    people = within("--people", options.people, FEWEST, MOST)
     return RehearsalWishes(
         module=options.module,
         edition=options.edition,
-        people=_within("--people", options.people, FEWEST, MOST),
-        seed=_within("--seed", options.seed, 0, MOST_SEED),
+        people=people,
+        seed=within("--seed", options.seed, 0, MOST_SEED),
         lasts=_lasts(options.end),
-        devices=_within("--devices", options.devices, 0, MOST_DEVICES),
+        devices=within("--devices", options.devices, 0, MOST_DEVICES),
+        cards=within("--cards", options.cards, 0, people),
         over_http=options.over_http,
         json=options.json,
     )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="thinkcoop rehearse",
         description="Let simulated people go through a whole day of a module, in no time.",
         epilog="Exit status: 0 all went well, 1 it did not, 2 not understood.",
     )
     parser.add_argument("module", metavar="MODULE", help="a module's name, or its folder")
     parser.add_argument("--edition", default="", help="default: the module's first")
-    parser.add_argument("--people", type=int, default=25, metavar="N", help="4 to 400 (25)")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="same seed, same day (1)")
+    parser.add_argument("--people", default="25", metavar="N", help="4 to 400 (25)")
+    parser.add_argument("--seed", default="1", metavar="S", help="same seed, same day (1)")
     parser.add_argument("--end", metavar="HH:MM", help="when it must be over; it starts at 08:30")
-    parser.add_argument("--devices", type=int, default=0, metavar="N", help="tables with a device")
+    parser.add_argument("--devices", default="0", metavar="N", help="tables with a device")
+    parser.add_argument("--cards", default="0", metavar="N", help="people with a card")
     parser.add_argument("--over-http", action="store_true", help="through a real server")
     parser.add_argument("--json", action="store_true", help="for other programs")
     return parser
-
-
-def _within(name: str, number: int, least: int, most: int) -> int:
-    if not least <= number <= most:
-        raise NotUnderstood(f"{name} takes a number from {least} to {most}.")
-    return number
 
 
 def _lasts(end: str | None) -> Millis | None:

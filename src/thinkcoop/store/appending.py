@@ -16,7 +16,7 @@ from django.db.backends.utils import CursorWrapper
 from thinkcoop.app.ports import SeatCard, Writing
 from thinkcoop.core.words import SessionId
 from thinkcoop.store.codec import START, seal, write_body
-from thinkcoop.store.sheets import fresh_rows, shredded_by
+from thinkcoop.store.sheets import newest, shredded_by
 from thinkcoop.store.trouble import Conflict
 
 STANDING = "SELECT length, head FROM session_log WHERE session = %s"
@@ -45,6 +45,7 @@ MARK = (
     "INSERT INTO private_mark (session, seat, step, item, value) VALUES (%s, %s, %s, %s, %s)"
     " ON CONFLICT (session, seat, step, item) DO UPDATE SET value = excluded.value"
 )
+TAKE_OFF = "DELETE FROM private_mark WHERE session = %s AND seat = %s AND step = %s AND item = %s"
 SHEETS = "SELECT session, seat, step, item, value FROM private_mark"
 SHRED = {  # for the same reasons as EMPTY
     "sqlite": "DELETE FROM private_mark",
@@ -118,16 +119,20 @@ def put_papers(cursor: CursorWrapper, writings: Sequence[Writing]) -> None:
 
 
 def put_marks(cursor: CursorWrapper, writings: Sequence[Writing]) -> None:
-    """Put new marks on the sheets of their seats, and destroy all sheets of sessions that close.
+    """Put marks on the sheets of their seats, or off, and destroy the sheets of closing sessions.
 
     The whole table is cleared then, and the marks of other sessions are laid down again. That is
     done even where the closed session has no mark: a write that failed may have left a trace.
     """
-    rows = list(fresh_rows(writings))
+    fresh = newest(writings)
+    kept = [(*place, value) for place, value in fresh.items() if value is not None]
+    gone = [place for place, value in fresh.items() if value is None]
     shredded = shredded_by(writings)
     if shredded:
         cursor.execute(SHEETS)
-        rows = [row for row in sorted(cursor.fetchall()) if row[0] not in shredded] + rows
+        kept = [row for row in sorted(cursor.fetchall()) if row[0] not in shredded] + kept
         cursor.execute(SHRED[cursor.db.vendor])
-    if rows:
-        cursor.executemany(MARK, rows)
+    if kept:
+        cursor.executemany(MARK, kept)
+    if gone:
+        cursor.executemany(TAKE_OFF, gone)

@@ -6,7 +6,7 @@ down in its sealed form, so that what the disk would refuse is refused here as w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -15,7 +15,7 @@ from thinkcoop.core.session.events import Event
 from thinkcoop.core.words import SeatNo, SessionId, StepId
 from thinkcoop.store.codec import START, read_chain, seal, write_body
 from thinkcoop.store.recordings import check_recordings
-from thinkcoop.store.sheets import fresh_rows, sheets_from, shredded_by
+from thinkcoop.store.sheets import Place, newest, sheets_from, shredded_by
 from thinkcoop.store.trouble import Conflict
 
 
@@ -88,7 +88,7 @@ class MemoryStore:
         for writing in writings:  # all of it is sealed before any of it is kept
             rows = fresh.setdefault(writing.session, [])
             rows += self._seal(writing, rows)
-        marks = list(fresh_rows(writings))
+        marks = newest(writings)
         for writing in writings:
             log = self._logs.setdefault(writing.session, _Log())
             log.rows += fresh.pop(writing.session, [])
@@ -103,8 +103,15 @@ class MemoryStore:
             log.wall_ms = now
         for session in shredded_by(writings):
             self._logs[session].sheets.clear()
-        for owner, seat, key, item, value in marks:
-            self._logs[owner].sheets[seat, key, item] = value
+        self._mark(marks)
+
+    def _mark(self, marks: Mapping[Place, str | None]) -> None:
+        """Put these on the sheets, or take off what stands there."""
+        for (session, seat, step, item), value in marks.items():
+            sheets = self._logs[session].sheets
+            sheets.pop((seat, step, item), None)
+            if value is not None:
+                sheets[seat, step, item] = value
 
     def _log(self, session: SessionId) -> _Log:
         return self._logs.get(session) or _Log()

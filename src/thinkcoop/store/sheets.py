@@ -6,13 +6,13 @@ told in `docs/decisions/0019-private-sheets.md`. Knows no database and no rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from thinkcoop.app.ports import Mark, StoreTrouble, Writing
 from thinkcoop.core.words import SeatNo, SessionId, StepId
 
-Row = tuple[SessionId, int, StepId, int, str]
-"""Session, seat, step, item, value: a mark as the table has it."""
+Place = tuple[SessionId, int, StepId, int]
+"""Session, seat, step and item: where a mark stands in the table."""
 
 
 def shredded_by(writings: Iterable[Writing]) -> frozenset[SessionId]:
@@ -20,17 +20,20 @@ def shredded_by(writings: Iterable[Writing]) -> frozenset[SessionId]:
     return frozenset(writing.session for writing in writings if writing.shredded)
 
 
-def fresh_rows(writings: Sequence[Writing]) -> Iterator[Row]:
-    """Yield the new marks that are to be kept, in the order in which they came.
+def newest(writings: Sequence[Writing]) -> dict[Place, str | None]:
+    """What now stands at each place that these writings touch: the last of its marks, as text.
 
-    Raises TypeError, before anything is written, for a value that could not be read back.
+    None where a mark is taken off. Raises TypeError, before anything is written, for a value that
+    could not be read back.
     """
     shredded = shredded_by(writings)
+    found: dict[Place, str | None] = {}
     for writing in writings:
         for mark in writing.marks:
-            value = write_value(mark.value)
+            value = None if mark.value is None else write_value(mark.value)
             if writing.session not in shredded:
-                yield writing.session, mark.seat, mark.step, mark.item, value
+                found[writing.session, mark.seat, mark.step, mark.item] = value
+    return found
 
 
 def sheets_from(session: SessionId, rows: Iterable[tuple[int, str, int, str]]) -> list[Mark]:

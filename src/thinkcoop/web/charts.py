@@ -7,6 +7,7 @@ are the business of templates and styles.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from thinkcoop.core.screens.screen import Chart, ChartRow
@@ -17,12 +18,17 @@ MOST_PIECES = 40
 NOTES = (500, 1_000, 5_000, 10_000, 20_000, 50_000)
 """The riel notes that people have in their hands."""
 MOST_NOTES = 20
+"""So many notes lie in one line at most."""
+MOST_LINES = 8
+"""A pile of more than a line becomes a heap of so many lines at most."""
 FEWEST_PLACES = 6
 """A pile has room for so many notes at least, so that a single one does not fill the line."""
 WIDE = 300
 """How wide a pile's drawing is."""
-HIGH, FLAT = 30, 16
-"""How high a line of notes is drawn; flat, where many lines share the height of a wall."""
+HIGH, FLAT, THIN = 22, 16, 5
+"""How high a line of notes is drawn; flat where many lines share the height of a wall, thin where
+heaps do."""
+FLAT_LINES = 2
 GAP = 2
 LEAST_FOR_SEAL = 22
 FIVE_GAP = 6
@@ -77,25 +83,41 @@ def reach(chart: Chart) -> int:
     return max(chart.most, *(abs(value) for row in chart.rows for value in row.values), 1)
 
 
+def one_line(chart: Chart) -> int:
+    """What one line of a pile has room for.
+
+    What the chart says, which is the same in all pictures of a game, so that a note or a bean means
+    the same in each; more than that lies in further lines. Where it says nothing, or where far too
+    many lines would come of it, everything lies in one line.
+    """
+    most = reach(chart)
+    return chart.most if chart.most > 1 and most <= chart.most * MOST_LINES else most
+
+
 def laid_with(chart: Chart) -> int:
     """What all piles of a chart are laid with: a riel note, 1 for single things, 0 for a bar.
 
     One and the same for all, so that a longer row is more money: 9,500 riel in seven small notes
     must not look like more than one note of 10,000.
     """
-    most = reach(chart)
+    most = one_line(chart)
     if chart.unit != "riel":
         return 1 if most <= MOST_PIECES else 0
     return next((note for note in NOTES if most <= note * MOST_NOTES), 0)
 
 
-def pile(chart: Chart, row: ChartRow, *, flat: bool = False) -> Pile:
-    """How the pile of a row is drawn where piles can be laid. `flat`: of less height."""
-    value, note = row.values[0], laid_with(chart)
+def pile(chart: Chart, row: ChartRow, *, flat: bool = False, line: int = 0) -> Pile:
+    """How the pile of a row is drawn where piles can be laid.
+
+    `flat`: of less height. `line`: only so many lie beside each other, for a narrow place.
+    """
+    value, note, most = row.values[0], laid_with(chart), one_line(chart)
     if chart.unit == "riel":
-        room, high = places(reach(chart), note), FLAT if flat else HIGH
-        return _notes(abs(value), note, room, high, debt=value < 0)
-    return _things(chart.unit, abs(value), reach(chart), debt=value < 0)
+        heaps = reach(chart) > FLAT_LINES * most
+        room, high = places(most, note), (THIN if heaps else FLAT) if flat else HIGH
+        return _notes(abs(value), note, line or room, high, debt=value < 0)
+    line = line or (10 if most <= GRID else 20)
+    return _things(chart.unit, abs(value), line, debt=value < 0)
 
 
 def places(most: int, note: int) -> int:
@@ -104,26 +126,36 @@ def places(most: int, note: int) -> int:
 
 
 def _notes(amount: int, note: int, room: int, high: int, *, debt: bool) -> Pile:
+    """Notes; a further line lies on the first, and one that is owed below it."""
     step = WIDE // room
     whole, rest = divmod(amount, note)
-    laid = "".join(_note(at * step, step - GAP, high) for at in range(whole))
-    small = _note(whole * step, max(4, (step - GAP) * rest // note), high) if rest else ""
+    lines = max(1, -(-amount // (note * room)))
+
+    def lay(at: int, wide: int) -> str:
+        row, column = divmod(at, room)
+        top = (row if debt else lines - 1 - row) * high
+        return _note(column * step, top, wide, high)
+
+    laid = "".join(lay(at, step - GAP) for at in range(whole))
+    small = lay(whole, max(4, (step - GAP) * rest // note)) if rest else ""
     smaller = max((each for each in NOTES if each <= rest), default=NOTES[0])
-    return Pile(laid, small, smaller, high, debt)
+    return Pile(laid, small, smaller, high * lines, debt)
 
 
-def _note(left: int, wide: int, high: int) -> str:
+def _note(left: int, top: int, wide: int, high: int) -> str:
     """A note, and the round picture in its middle when there is room for one."""
     seal = (
-        f"M{left + wide // 2 + 1} 10a5 5 0 1 0 .1 0z" if min(wide, high) >= LEAST_FOR_SEAL else ""
+        f"M{left + wide // 2 + 1} {top + 6}a5 5 0 1 0 .1 0z"
+        if min(wide, high) >= LEAST_FOR_SEAL
+        else ""
     )
-    return f"M{left + 1} 3h{wide}v{high - 6}h-{wide}z{seal}"
+    rim = 1 if high == THIN else 3
+    return f"M{left + 1} {top + rim}h{wide}v{high - 2 * rim}h-{wide}z{seal}"
 
 
-def _things(unit: str, count: int, most: int, *, debt: bool) -> Pile:
-    """Things to count, in fives; a second line lies on the first, and one that is owed below it."""
-    line = 10 if most <= GRID else 20
-    lines = 1 if most <= line else 2
+def _things(unit: str, count: int, line: int, *, debt: bool) -> Pile:
+    """Things to count, in fives; a further line lies on the first, and one that is owed below."""
+    lines = max(1, -(-count // line))
     step = (WIDE - FIVE_GAP * (line // 5 - 1)) // line
     shapes = []
     for at in range(count):
@@ -141,6 +173,13 @@ def _thing(unit: str, x: int, y: int, radius: int) -> str:
     high = radius if unit == "coins" else radius * 4 // 5
     half = f"a{radius} {high} 0 1 0 "
     return f"M{x - radius} {y}{half}{2 * radius} 0{half}-{2 * radius} 0z"
+
+
+def strip(values: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Where each part of a whole begins, and how wide it is, in a strip 300 wide."""
+    whole = max(1, sum(values))
+    ends = [WIDE * sum(values[: at + 1]) // whole for at in range(len(values))]
+    return tuple((begin, end - begin) for begin, end in pairwise((0, *ends)))
 
 
 def crowd(first: int, last: int) -> str:
@@ -197,7 +236,22 @@ def mark(line: int, x: int, y: int) -> str:
     return f"M{x} {y - 12}l12 21h-24z"
 
 
+def notes_to_lay(highest: int, step: int) -> tuple[int, ...]:
+    """With which notes every sum in steps of `step` riel can be laid, small ones first.
+
+    Those that people have; below the smallest that fits, the step itself and ten times as much.
+
+    >>> notes_to_lay(10_000, 500), notes_to_lay(2_000, 100), notes_to_lay(1_500, 300)
+    ((500, 1000, 5000, 10000), (100, 500, 1000), (300,))
+    """
+    fit = tuple(note for note in NOTES if note <= highest and note % step == 0)
+    smallest = fit[0] if fit else 10 * step
+    small = tuple(step * 10**power for power in range(4) if step * 10**power < smallest)
+    return (*small, *fit)
+
+
 CHART_TOOLS = {
+    "notes_to_lay": notes_to_lay,
     "crowd": crowd,
     "curves": curves,
     "laid_with": laid_with,
@@ -207,5 +261,6 @@ CHART_TOOLS = {
     "pile": pile,
     "reach": reach,
     "share": share,
+    "strip": strip,
     "unsure": unsure,
 }

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import cast
 
 from thinkcoop.app.ports import Chance, Clock
 from thinkcoop.app.turns import Done, Host, Reply, Room
-from thinkcoop.core.screens.screen import Desk
+from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.session.state import NOBODY
 from thinkcoop.core.words import Refusal, SeatNo, SessionId, Why
 from thinkcoop.live.board import StateBoard
@@ -27,9 +28,10 @@ from thinkcoop.web.asgi import Scope, header
 from thinkcoop.web.cookies import PLACE, Holder, Signer, cookie
 from thinkcoop.web.gate import Gate
 from thinkcoop.web.library import Library
-from thinkcoop.web.limits import Tries
+from thinkcoop.web.limits import NumberTries
 from thinkcoop.web.papers import Papers
 from thinkcoop.web.refusals import No, Reason
+from thinkcoop.web.refused_forms import RefusedForms
 from thinkcoop.web.render import desk_html, screen_html
 from thinkcoop.web.translator import Translator, translator
 
@@ -54,7 +56,7 @@ class House:
     chance: Chance
     fresh_id: Callable[[], str]
     today: Callable[[], date]
-    code_tries: Tries
+    number_tries: NumberTries
     addresses: Callable[[], list[str]]
     """Under which addresses this machine may be reached, the likeliest first."""
     refused: Counter[Reason] = field(default_factory=Counter)
@@ -65,6 +67,8 @@ class House:
     """Sessions on the disk that are over and were not read back."""
     papers: Papers = field(default_factory=Papers)
     """Makes files of pages that are taken home."""
+    refused_forms: RefusedForms = field(default_factory=RefusedForms)
+    """What was typed without JavaScript and not taken: it stands in the field again."""
     untold: set[tuple[SessionId, SeatNo]] = field(default_factory=set)
     """Seats taken on a table's device whose people were not told their number yet."""
 
@@ -145,13 +149,19 @@ def who(holder: Holder) -> Who:
     return Who(holder.session, seat=holder.seat)
 
 
-def draw(look: Look, view: View, words: Translator, answer_id: str = "") -> str:
+def draw(
+    look: Look,
+    view: View,
+    words: Translator,
+    answer_id: str = "",
+    typed: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """A screen as one line of HTML."""
     if isinstance(look, Desk):
         return desk_html(look, words)
     if view == "desk":
         raise TypeError("the desk shows a Desk")
-    return screen_html(look, view, words, answer_id)
+    return screen_html(look, view, words, answer_id, typed)
 
 
 def house_of(scope: Scope) -> House:

@@ -128,11 +128,16 @@ class Lane:
             command = tap(act, form, holder, room.state, AnswerId(house.fresh_id()))
         except BadForm as bad:
             return bad.why
+        reply: Done | Reason
         if isinstance(command, Why | No):
-            return command
-        if act != "leave":
-            house.heard(holder)
-        return await house.settled(house.writer.submit(SessionId(session), command))
+            reply = command
+        else:
+            if act != "leave":
+                house.heard(holder)
+            reply = await house.settled(house.writer.submit(SessionId(session), command))
+        if act == "answer" and not wants_json(scope):
+            house.refused_forms.note(holder, form, taken=isinstance(reply, Done))
+        return reply
 
     async def _say_yes(self, scope: Scope, send: Send, session: str, done: Done) -> None:
         if wants_json(scope):

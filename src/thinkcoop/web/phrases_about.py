@@ -55,6 +55,7 @@ ABOUT_PAGE: dict[str, str] = {
     "about_when_needs": _("When the biggest need is: %(names)s"),
     "about_when_no": _("Who said no to: %(names)s"),
     "about_when_law": _("Only where no law for this work is confirmed"),
+    "about_when_unclear": _("Only where a law is confirmed, and not for whose work"),
     "about_when_all": _("For everyone"),
     # the law
     "about_countries": _("What is known of the law"),

@@ -45,7 +45,9 @@ HOME_SENTENCES: dict[P | L, str] = {
     P.MINE_AGAIN: _("To look at again"),
     P.MINE_READY: _("What can help me"),
     P.MINE_PROMISE: _("What I promised"),
-    P.MINE_GONE: _("Your private answers were kept only while the device ran. They are destroyed."),
+    P.MINE_GONE: _(
+        "No private answers are kept here any more. They stay only while the device runs."
+    ),
     P.MINE_NOTHING: _("You gave no private answers."),
 }
 """What stands on the pages themselves."""

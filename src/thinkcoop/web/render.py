@@ -8,16 +8,18 @@ sessions: what comes in is a value, and the same value gives the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from thinkcoop.app.ports import LARGEST_RECORDING
+from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Desk, Screen
+from thinkcoop.core.screens.screen import Screen
 from thinkcoop.web.assets import address
 from thinkcoop.web.charts import CHART_TOOLS
 from thinkcoop.web.pictures import icon, sign, sprite
@@ -30,12 +32,18 @@ View = Literal["phone", "table", "wall"]
 TEMPLATES = Path(__file__).parent / "templates"
 BETWEEN_TAGS = re.compile(r"(?<=[>}])\s*\n\s*(?=[<{])")
 LINE_END = re.compile(r"\s*\n\s*")
-PARTS = ("way", "words", "acts", "people", "choice", "row")
+PARTS = ("way", "words", "acts", "people", "choice", "row", "cards")
 """The pieces that all templates may use, in the order in which they use one another."""
+NOTE_ICONS = {
+    P.WAITING_FOR: "wait",
+    P.PLAN_SHORTER: "clock",
+    P.PLAN_DROPPED: "clock",
+    P.PLAN_LONGER: "clock",
+    P.SAID_AGAIN: "again",
+}
+"""What the wall's notes say, for whoever does not read them."""
 LINKS = {"person": "person", "page": "group"}
 """Buttons that lead to a page of their own, and where."""
-NOTES = (500, 1_000, 5_000, 10_000, 20_000, 50_000)
-"""The riel notes that people have in their hands."""
 
 
 class OneLine(FileSystemLoader):
@@ -51,11 +59,20 @@ class OneLine(FileSystemLoader):
 LOADER = OneLine(TEMPLATES)
 
 
-def screen_html(screen: Screen, view: View, words: Translator, answer_id: str = "") -> str:
-    """The inside of `<main id="screen">`. With `answer_id` it also works without JavaScript."""
+def screen_html(
+    screen: Screen,
+    view: View,
+    words: Translator,
+    answer_id: str = "",
+    typed: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The inside of `<main id="screen">`. With `answer_id` it also works without JavaScript.
+
+    `typed`: what stands in the number fields again, by name, because it was refused.
+    """
     return _flat(
         _screen_template(words, screen.kind, view).render(
-            s=screen, view=view, aid=answer_id, plain=bool(answer_id)
+            s=screen, view=view, aid=answer_id, plain=bool(answer_id), typed=typed
         )
     )
 
@@ -121,7 +138,7 @@ def _environment(words: Translator) -> Environment:
         "sprite": sprite,
         "static": address,
         "LINKS": LINKS,
-        "NOTES": NOTES,
+        "NOTE_ICONS": NOTE_ICONS,
         "LARGEST_RECORDING": LARGEST_RECORDING,
         **CHART_TOOLS,
     }

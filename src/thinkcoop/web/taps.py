@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from thinkcoop.app.acts import ACTS, Hands, command_of
 from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.asking import floor_for, step_of
+from thinkcoop.core.session.rules.answer import is_taken
 from thinkcoop.core.session.state import NOBODY, State
 from thinkcoop.core.words import AnswerId, Refusal, SeatNo, StepId
 from thinkcoop.web.cookies import Holder
@@ -28,19 +30,25 @@ def tap(act: str, form: Form, holder: Holder, state: State, fresh: AnswerId) -> 
     form.matching("answer", ANSWER_ID)
     if any(len(values) > 1 and name != VALUE for name, values in form.fields.items()):
         raise BadForm
-    if not _may(act, form, holder, state):
-        return No.NOT_YOUR_SEAT
+    may = _may(act, form, holder, state)
     fields = form.fields
     if act == "question" and not form.text("about"):
         fields = {**fields, "about": [NOT_SAID]}
     hands = Hands(seat=holder.seat, table=holder.table)
     command = command_of(act, fields, hands, state, fresh)
+    known = isinstance(command, c.GiveAnswer | c.SkipItem) and is_taken(state, command)
+    if not may and not known:
+        return No.NOT_YOUR_SEAT
     return command.why if isinstance(command, Refusal) else command
 
 
 def _may(act: str, form: Form, holder: Holder, state: State) -> bool:
     """Whether the seat that the form names, if it names one, is this device's to act for."""
     named = form.number("seat", NOBODY)
+    if act == "sign":  # whose card may be told by whom, the rules know
+        there, teller = state.seats.get(SeatNo(named)), state.seats.get(holder.seat)
+        where = holder.table if teller is None else teller.table
+        return there is not None and there.table == where
     if holder.seat != NOBODY:
         return named in (NOBODY, holder.seat) and act != "hand"
     if named == NOBODY or act == "hand":
@@ -49,6 +57,8 @@ def _may(act: str, form: Form, holder: Holder, state: State) -> bool:
     if table is None or seat is None or seat.table != holder.table:
         return False
     step = state.program.step(StepId(form.text("step")))
+    if step is not None and step_of(state, floor_for(state, table.number)) != step:
+        return True  # it came too late, whoever holds the device now: the rules say so
     for_table = step is not None and step.to == "table"
     return seat.channel == "table" or named == table.floor.hand or (act == "answer" and for_table)
 

@@ -62,6 +62,9 @@ urlpatterns = [
     path("desk/about/<slug:module>", about.of_module),
     path("desk/<code:session>/", desk.one),
     path("desk/<code:session>/about", about.of_session),
+    path("desk/<code:session>/person", desk.person),
+    path("desk/<code:session>/slips", desk.slips_page),
+    path("desk/<code:session>/sign", desk.sign),
     path("desk/<code:session>/<slug:act>", desk.act),
 ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.module.tea import TEA
-from thinkcoop.core.decision import help_for, ladder_for
+from thinkcoop.core.decision import LawFit, ladder_for
 from thinkcoop.core.module.decision import Decision
 from thinkcoop.core.module.shape import Origin, shaped
 from thinkcoop.core.module.yaml_text import read_yaml
@@ -40,9 +40,9 @@ def steps(
     need: str | None,
     *,
     noes: tuple[str, ...] = (),
-    law_known: bool = False,
+    law: LawFit = "none",
 ) -> list[str]:
-    found = ladder_for(decision, choice, need, noes=noes, law_known=law_known)
+    found = ladder_for(decision, choice, need, noes=noes, law=law)
     return [rung.id for rung in found]
 
 
@@ -64,7 +64,27 @@ def test_a_no_leads_to_its_step_whatever_was_chosen(tea: Decision) -> None:
 
 def test_the_bridge_is_for_places_where_no_law_is_confirmed(tea: Decision) -> None:
     assert steps(tea, "club", None) == ["law", "talk"]
-    assert steps(tea, "club", None, law_known=True) == ["talk"]
+    assert steps(tea, "club", None, law="fits") == ["talk"]
+
+
+def test_where_a_law_was_told_nobody_hears_that_none_is_known(shipped: Decision) -> None:
+    about_law = {"bridge", "law-for-whom"}
+    found = [
+        about_law.intersection(steps(shipped, "cooperative", None, law=law))
+        for law in ("none", "unclear", "fits")
+    ]
+    assert found == [{"bridge"}, {"law-for-whom"}, set()]
+
+
+def test_a_step_for_both_is_not_for_who_has_a_law(tea: Decision) -> None:
+    law = tea.ladder[1]
+    both = law.model_copy(update={"when": law.when.model_copy(update={"unclear": True})})
+    changed = tea.model_copy(update={"ladder": (both, *tea.ladder[2:])})
+    assert [steps(changed, "club", None, law=law) for law in ("none", "unclear", "fits")] == [
+        ["law", "talk"],
+        ["law", "talk"],
+        ["talk"],
+    ]
 
 
 def test_who_chose_nothing_gets_the_steps_of_waiting(shipped: Decision) -> None:
@@ -74,7 +94,7 @@ def test_who_chose_nothing_gets_the_steps_of_waiting(shipped: Decision) -> None:
 def test_every_choice_and_need_has_a_next_step_in_what_we_ship(shipped: Decision) -> None:
     for way in shipped.ways:
         for need in NEEDS:
-            assert ladder_for(shipped, way.id, need, law_known=True)
+            assert ladder_for(shipped, way.id, need, law="fits")
 
 
 def test_every_rung_that_we_ship_can_be_reached(shipped: Decision) -> None:
@@ -82,15 +102,7 @@ def test_every_rung_that_we_ship_can_be_reached(shipped: Decision) -> None:
         rung.id
         for way in shipped.ways
         for need in NEEDS
-        for rung in ladder_for(shipped, way.id, need, noes=("legal",))
+        for law in ("none", "unclear")
+        for rung in ladder_for(shipped, way.id, need, noes=("legal",), law=law)
     }
     assert reached == {rung.id for rung in shipped.ladder}
-
-
-def test_a_no_to_being_ready_leads_to_its_help(tea: Decision) -> None:
-    answers = {"supported": False, "sure": True, "informed": False}
-    assert [ready.help for ready in help_for(tea, answers)] == ["compare", "person"]
-
-
-def test_a_question_that_was_passed_is_no_no(tea: Decision) -> None:
-    assert help_for(tea, {}) == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from thinkcoop.core.decision import ToldFact, law_known, told_of
+from thinkcoop.core.decision import ToldFact, law_fit, told_of
 from thinkcoop.core.module.country import Country
 from thinkcoop.core.module.shape import Origin, shaped
 from thinkcoop.core.module.yaml_text import read_yaml
@@ -57,24 +57,41 @@ def test_no_number_of_members_is_told_for_cambodia() -> None:
     assert not any("25" in fact.text for fact in told.facts)
 
 
-def test_a_law_for_any_work_is_known_for_everyone() -> None:
-    assert law_known(country(TEALAND), farm=False, today=TODAY)
-    assert law_known(country(TEALAND), farm=False, today=None)
+PHILIPPINES = "modules/_countries/ph.yaml"
+TURKEY = "modules/_countries/tr.yaml"
 
 
-def test_a_law_for_farming_is_known_for_those_who_farm() -> None:
-    assert law_known(country(CAMBODIA), farm=True, today=TODAY)
-    assert not law_known(country(CAMBODIA), farm=False, today=TODAY)
+def test_a_law_for_any_work_fits_everyone() -> None:
+    assert law_fit(country(TEALAND), farm=False, today=TODAY) == "fits"
+    assert law_fit(country(TEALAND), farm=False, today=None) == "fits"
+
+
+def test_a_law_for_farming_fits_those_who_farm() -> None:
+    assert law_fit(country(CAMBODIA), farm=True, today=TODAY) == "fits"
+    assert law_fit(country(CAMBODIA), farm=False, today=TODAY) == "none"
 
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [("reach: any\n  confidence: confirmed", "confidence: likely"), ("  reach: any\n", "")],
 )
-def test_without_a_confirmed_reach_no_law_is_known(right: str, wrong: str) -> None:
-    assert not law_known(country(TEALAND, right, wrong), farm=True, today=TODAY)
+def test_without_a_confirmed_reach_it_is_unclear_whose_law_it_is(right: str, wrong: str) -> None:
+    assert law_fit(country(TEALAND, right, wrong), farm=True, today=TODAY) == "unclear"
 
 
-def test_no_country_and_an_old_one_have_no_known_law() -> None:
-    assert not law_known(None, farm=True, today=TODAY)
-    assert not law_known(country(TEALAND), farm=True, today=LATE)
+@pytest.mark.parametrize("path", [PHILIPPINES, TURKEY])
+def test_a_law_that_was_told_is_not_denied_afterwards(path: str) -> None:
+    read = country(path)
+    assert "law" in [fact.key for fact in told_of(read, TODAY).facts]
+    assert law_fit(read, farm=False, today=TODAY) == "unclear"
+
+
+def test_no_country_an_old_one_and_a_likely_law_have_none() -> None:
+    likely = country(
+        TEALAND,
+        "all who sell tea.\n  confidence: confirmed",
+        "all who sell tea.\n  confidence: likely",
+    )
+    assert law_fit(None, farm=True, today=TODAY) == "none"
+    assert law_fit(country(TEALAND), farm=True, today=LATE) == "none"
+    assert law_fit(likely, farm=True, today=TODAY) == "none"

@@ -57,7 +57,7 @@ def test_there_is_a_pile_for_each_need_and_none_for_a_person() -> None:
 
 
 def test_together_six_pay_fifteen_thousand_five_hundred() -> None:
-    (choice, paid, prices) = ICE.outcome((USUAL, ALL_JOIN))
+    (paid, prices, choice) = ICE.outcome((USUAL, ALL_JOIN))
     assert [line.values for line in choice.lines] == [(6,), (0,)]
     assert [value for _, value in piles(paid)] == [30_000, 15_500, 14_500]
     assert piles(prices) == [(L.ALONE, 1_000), (L.AT_TABLE, 750)]
@@ -65,7 +65,7 @@ def test_together_six_pay_fifteen_thousand_five_hundred() -> None:
 
 def test_only_those_who_join_save() -> None:
     history = (USUAL, each("table", JOIN, JOIN, ALONE, ALONE, ALONE, ALONE))
-    paid = ICE.outcome(history)[1]
+    paid = ICE.outcome(history)[0]
     # two buy 6 pieces at 900 and go once: 7,400 and not 10,000
     assert [value for _, value in piles(paid)] == [30_000, 27_400, 2_600]
     assert [piles(ICE.own(history, player)[0]) for player in (1, 3)] == [
@@ -76,12 +76,12 @@ def test_only_those_who_join_save() -> None:
 
 def test_one_who_joins_nobody_pays_as_alone() -> None:
     history = (USUAL, each("table", JOIN, ALONE, ALONE))
-    assert [value for _, value in piles(ICE.outcome(history)[1])] == [15_000, 15_000, 0]
+    assert [value for _, value in piles(ICE.outcome(history)[0])] == [15_000, 15_000, 0]
 
 
 def test_in_the_room_all_who_join_buy_as_one_with_the_usual_need() -> None:
     room = Played(round="all", players=tuple(range(24)), moves=(JOIN,) * 24)
-    (_, paid, prices) = ICE.outcome((room,))
+    (prices, paid, _) = ICE.outcome((room,))
     assert [value for _, value in piles(paid)] == [120_000, 56_000, 64_000]
     assert piles(prices)[1] == (L.WHOLE_ROOM, 750)
     mine = OWN.own((typed("price", 5_000), each("alone", 6, 1), room), 1)
@@ -110,7 +110,7 @@ def test_the_price_steps_follow_the_price_that_the_table_types() -> None:
     steps = in_proportion(ICE.steps, 333)
     assert [(step.since, step.price) for step in steps] == [(1, 333), (6, 300), (12, 250)]
     history = (typed("price", 2_000), typed("trip", 600), USUAL, ALL_JOIN)
-    (_, paid, _) = OWN.outcome(history)
+    (paid, _, _) = OWN.outcome(history)
     assert [value for _, value in piles(paid)] == [39_600, 27_600, 12_000]
     assert [piles(panel) for panel in OWN.outcome(history[:2])] == [
         [(L.PRICE_OF_ONE, 2_000), (L.ONE_TRIP, 600)]
@@ -143,7 +143,7 @@ def test_an_untouched_amount_is_the_preset_and_every_sign_can_be_chosen(
 def test_each_card_has_its_cost(drawn: int, cost: int) -> None:
     (panel,) = ICE.outcome((USUAL, ALL_JOIN, card(drawn)))
     (line,) = panel.lines
-    assert (line.label, line.picture, line.values) == (*CARDS[drawn], (cost,))
+    assert (line.label, line.values) == (CARDS[drawn], (cost,))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_whoever_carries_it_the_trouble_costs_the_group_the_same(
     answer: int, later: int, part: int
 ) -> None:
     history = (USUAL, ALL_JOIN, card(1), each("trouble", *[answer] * 6))
-    (_, costs) = ICE.outcome(history)
+    (costs, _) = ICE.outcome(history)
     assert [value for _, value in piles(costs)] == [14_500, 2_250, 12_250, later]
     mine = dict(piles(ICE.own(history, 4)[0]))
     assert (mine[L.YOUR_SAVING], mine[L.YOUR_TROUBLE]) == (2_417, part)
@@ -164,25 +164,45 @@ def test_whoever_carries_it_the_trouble_costs_the_group_the_same(
 
 def test_a_tie_goes_to_the_earlier_answer() -> None:
     history = (USUAL, ALL_JOIN, card(1), each("trouble", STOP, STOP, OWNER, OWNER, SHARE, SHARE))
-    assert piles(ICE.outcome(history)[1])[-1] == (L.SAVING_NEXT, 14_500)
+    assert piles(ICE.outcome(history)[0])[-1] == (L.SAVING_NEXT, 14_500)
 
 
 def test_the_trouble_meets_those_who_bought_as_a_table() -> None:
     table = each("table", JOIN, JOIN, ALONE, ALONE, ALONE, ALONE)
     history = (USUAL, table, card(0), each("trouble", *[SHARE] * 6))
-    assert piles(ICE.outcome(history)[1])[:2] == [(L.SAVED, 2_600), (L.TROUBLE_COST, 3_700)]
+    assert piles(ICE.outcome(history)[0])[:2] == [(L.SAVED, 2_600), (L.TROUBLE_COST, 3_700)]
     outside = dict(piles(ICE.own(history, 5)[0]))
     assert (outside[L.YOUR_SAVING], outside[L.YOUR_TROUBLE]) == (0, 0)
 
 
-def test_where_nobody_joined_the_trouble_is_shown_as_if_all_had() -> None:
-    nobody = (USUAL, each("table", *[ALONE] * 6), card(1))
-    assert ICE.outcome(nobody) == ICE.outcome((USUAL, ALL_JOIN, card(1)))
+@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("joined", [0, 1])
+def test_where_fewer_than_two_joined_nothing_is_saved_and_nothing_goes_wrong(
+    joined: int, number: int
+) -> None:
+    moves = (*[JOIN] * joined, *[ALONE] * (6 - joined))
+    history = (USUAL, each("table", *moves), card(number))
+    [trouble] = ICE.outcome(history)
+    assert [line.values for line in trouble.lines] == [(0,)]
+    carried = (*history, each("trouble", *[0] * 6))
+    costs, _ = ICE.outcome(carried)
+    assert [line.values for line in costs.lines] == [(0,)] * 4
+    for player in range(1, 7):
+        [mine] = ICE.own(carried, player)
+        assert {line.values for line in mine.lines} == {(0,)}
 
 
 def test_no_card_no_trouble() -> None:
     history = (USUAL, ALL_JOIN, each("trouble", *[SHARE] * 6))
-    assert piles(ICE.outcome(history)[1])[1] == (L.TROUBLE_COST, 0)
+    assert piles(ICE.outcome(history)[0])[1] == (L.TROUBLE_COST, 0)
+
+
+def test_a_crowd_is_laid_with_more_to_a_line_and_a_room_of_twenty_four_is_not() -> None:
+    usual, crowded = (
+        ICE.outcome((Played(round="all", players=tuple(range(people)), moves=(JOIN,) * people),))
+        for people in (24, 100)
+    )
+    assert [panel.most for panel in (usual[1], crowded[1])] == [20_000, 83_334]
 
 
 # ------------------------------------------------------------------------------------ always true

@@ -61,9 +61,15 @@ def test_beans_that_cannot_be_shared_are_shown() -> None:
 
 def test_the_curve_shows_how_much_was_won_in_each_round() -> None:
     history = (given_in("silent-1", 10, 0, 0, 0), given_in("silent-3", 10, 5, 0, 0))
-    (_, curve) = POT.outcome((*history, given_in("talk-1", 10, 10, 10, 10)))
+    (curve, _) = POT.outcome((*history, given_in("talk-1", 10, 10, 10, 10)))
     assert (curve.kind, curve.unit, curve.most) == ("curve", "percent", 100)
     assert [line.values for line in curve.lines] == [(25, 38, 100)]
+
+
+def test_after_the_first_round_what_was_won_is_a_bar_and_no_lonely_point() -> None:
+    (_, won) = POT.outcome((given_in("silent-1", 10, 0, 0, 0),))
+    assert (won.kind, won.unit, won.most) == ("bars", "percent", 100)
+    assert [line.values for line in won.lines] == [(25,)]
 
 
 def test_whoever_makes_no_move_keeps_all() -> None:

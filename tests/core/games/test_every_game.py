@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from tests.core.games.histories import crowd, oddities, renamed
+from tests.core.games.histories import crowd, oddities, pictures, renamed
 from thinkcoop.core.games import GAMES
 from thinkcoop.core.games.base import (
     Amount,
     GameRules,
     History,
+    Panel,
     Panels,
     Pick,
     Played,
@@ -22,6 +24,7 @@ from thinkcoop.core.games.base import (
     Round,
     check_move,
     fits,
+    moves_by_sign,
     usual_move,
 )
 from thinkcoop.core.games.chance import Chance
@@ -139,6 +142,36 @@ def test_whatever_was_played_there_are_pictures_that_make_sense(
 @EVERY
 @settings(max_examples=15)
 @given(seed=st.integers(0, 10**6), people=PEOPLE, missing=MISSING)
+def test_one_note_or_bean_means_the_same_in_all_piles_that_are_seen_together(
+    rules: GameRules, seed: int, people: int, missing: set[int]
+) -> None:
+    history = history_of(rules, seed, people, missing)
+    for end in range(1, len(history) + 1):
+        so_far = history[:end]
+        everyone = [rules.own(so_far, player) for player in (*so_far[-1].players, 999)]
+        seen = [panel for panels in (rules.outcome(so_far), *everyone) for panel in panels]
+        assert set(scales(seen).values()) <= {1}
+
+
+@EVERY
+def test_one_note_or_bean_means_the_same_in_all_rounds_of_a_usual_game(rules: GameRules) -> None:
+    history = crowd(rules, 6)
+    seen = [panel for panels in pictures(rules, history) for panel in panels]
+    assert set(scales(seen).values()) <= {1}
+
+
+def scales(panels: Iterable[Panel]) -> dict[str, int]:
+    """How many different lengths a line of a pile has, by what it is laid with."""
+    found: dict[str, set[int]] = {}
+    for panel in panels:
+        if panel.kind == "piles":
+            found.setdefault(panel.unit, set()).add(panel.most)
+    return {unit: len(mosts) for unit, mosts in found.items()}
+
+
+@EVERY
+@settings(max_examples=15)
+@given(seed=st.integers(0, 10**6), people=PEOPLE, missing=MISSING)
 def test_no_picture_depends_on_who_the_players_are(
     rules: GameRules, seed: int, people: int, missing: set[int]
 ) -> None:
@@ -220,3 +253,44 @@ def test_no_number_that_anybody_writes_breaks_it(name: str) -> None:
 def test_the_registry_knows_each_game_by_its_own_name() -> None:
     assert {name: game.name for name, game in GAMES.items()} == {name: name for name in GAMES}
     assert list(GAMES) == sorted(GAMES)
+
+
+@EVERY
+def test_every_side_of_a_card_is_a_move(rules: GameRules) -> None:
+    for here in rules.rounds():
+        moves = moves_by_sign(here.form)
+        assert [check_move(here.form, (move,)) for move in moves] == [(move,) for move in moves]
+        assert 2 <= len(moves) <= 4
+        assert list(moves) == sorted(moves)
+
+
+def odd_numbers(game: type[GameRules]) -> st.SearchStrategy[dict[str, object]]:
+    """Some of a game's parameters with numbers that may or may not go together."""
+    small = st.one_of(st.integers(0, 12), st.integers(0, 40).map(lambda times: 500 * times))
+    of: dict[str, st.SearchStrategy[object]] = {}
+    for name in parameters(game):
+        usual = getattr(game(), name)
+        if isinstance(usual, bool):
+            of[name] = st.booleans()
+        elif isinstance(usual, int):
+            of[name] = small
+        elif name == "variant":
+            of[name] = st.sampled_from(("buyer", "official"))
+    return st.fixed_dictionaries({}, optional=of)
+
+
+@pytest.mark.parametrize("name", GAMES)
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_whatever_numbers_go_together_the_usual_move_and_each_side_of_a_card_is_a_move(
+    name: str, data: st.DataObject
+) -> None:
+    try:
+        rules = GAMES[name].model_validate(data.draw(odd_numbers(GAMES[name])))
+    except ValidationError:
+        return
+    if list(rules.faults()):
+        return
+    for here in rules.rounds():
+        for move in (usual_move(here.form), *moves_by_sign(here.form)):
+            assert check_move(here.form, (move,)) == (move,)

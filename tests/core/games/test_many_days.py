@@ -92,7 +92,7 @@ def test_jumping_from_accident_to_accident_is_living_month_by_month(lot: Lot, se
     size = lot.players * lot.months
     rolls = Chance(seed).many(4 * size, lot.sides)
     lives = [live_through(lot, rolls[begin : begin + size]) for begin in range(0, 4 * size, size)]
-    assert list(many_days._lives(lot, rolls)) == [
+    assert list(many_days._lives(lot, many_days._hits(rolls), len(rolls))) == [
         (
             sum(min(money) < 0 for money in lived.money),
             sum(money[-1] < 0 for money in lived.money),
@@ -160,8 +160,17 @@ def test_a_life_without_any_accident_counts_too() -> None:
     assert abs(lives.in_debt.value - exact[0]) <= 3 * lives.in_debt.error
 
 
+def test_lives_that_are_rolled_once_for_all_fees_are_those_that_are_rolled_for_each() -> None:
+    kept = many_days.KEPT
+    few = many_lives(LOT, kept, 11)
+    many = many_lives(LOT, kept + 1, 11)
+    assert (few.runs, many.runs) == (kept, kept + 1)
+    assert abs(few.in_debt.value - many.in_debt.value) <= 1 / kept
+
+
 def test_where_there_was_no_accident_no_promise_was_broken() -> None:
-    assert list(many_days._lives(replace(LOT, players=1), bytes([1] * 12))) == [(0, 0, 0, 0)] * 2
+    none = many_days._hits(bytes([1] * 12))
+    assert list(many_days._lives(replace(LOT, players=1), none, 12)) == [(0, 0, 0, 0)] * 2
     lives = many_days._added_up(LOT, Counter({(0, 0, 0, 0): 3}))
     assert (lives.claims_short, lives.money_left.value) == (Share(value=0.0, error=0.0), 12.0)
 

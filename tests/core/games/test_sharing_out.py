@@ -124,7 +124,7 @@ def test_a_loss_is_carried_as_most_want_it_and_a_reserve_pays_if_there_is_one(
 ) -> None:
     choice = () if chosen is None else (picked("choose", chosen),)
     history = (DEALT, *choice, picked("bad-year", *[list(LOSSES).index(carry)] * 6))
-    spread, carried = GAME.outcome(history)
+    carried, spread = GAME.outcome(history)
     assert riel(carried) == piles
     assert max(riel(spread)) == 6
     assert own(GAME, history) == piles[:6]
@@ -133,8 +133,8 @@ def test_a_loss_is_carried_as_most_want_it_and_a_reserve_pays_if_there_is_one(
 def test_a_reserve_that_is_too_small_pays_all_it_has() -> None:
     game = SharingOut(surplus=10_000)
     history = (DEALT, picked("choose", 2), picked("bad-year", 3))
-    assert riel(game.outcome(history)[1])[:6] == [-3_334] * 6
-    assert riel(game.outcome(history)[1])[6:] == [4]
+    assert riel(game.outcome(history)[0])[:6] == [-3_334] * 6
+    assert riel(game.outcome(history)[0])[6:] == [4]
 
 
 def test_whoever_was_not_dealt_a_character_plays_beside_who_used_and_put_in_least() -> None:
@@ -156,7 +156,7 @@ def test_nothing_is_raised_where_nobody_used_anything() -> None:
     game = SharingOut(uses=(0, 5, 0), shares=(1, 1, 1))
     two = Played(round="deal", players=(1, 2), moves=(0,), draws=(0,))
     assert riel(game.outcome((two, picked("by-use", 0, 0)))[0]) == [0, 0, 60_000]
-    assert riel(game.outcome((two, picked("bad-year", 0, 0)))[1]) == [0, 0, 30_000]
+    assert riel(game.outcome((two, picked("bad-year", 0, 0)))[0]) == [-15_000, -15_000, 60_000]
     assert game.figures(1, 1)["refund_per_use"] == 6_000
     assert SharingOut(uses=(0, 5, 0), shares=(1, 1, 1), players=2).figures(1, 1)["refund_1"] == 0
 

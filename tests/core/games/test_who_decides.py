@@ -91,23 +91,30 @@ def test_after_the_vote_each_sees_how_much_the_own_voice_counted() -> None:
     assert says == [[17, 50, 0], [17, 8, 0], [17, 17, 100]]
 
 
+def test_what_wins_a_count_is_marked_and_in_a_tie_nothing_is() -> None:
+    head, _, _ = GAME.outcome((DEALT, vote(0, 1, 1, 1, 1, 1)))
+    assert [line.won for line in head.lines] == [False, True, False]
+    tie, _, _ = GAME.outcome((DEALT, vote(0, 0, 0, 1, 1, 1)))
+    assert [line.won for line in tie.lines] == [False] * 3
+
+
 def test_what_an_answer_costs_stands_beside_what_we_chose() -> None:
     tie = Played(round="tie", players=(1, 2, 3), moves=(1, 1, 3))
     assert [
         (panel.title, [line.values[0] for line in panel.lines]) for panel in GAME.outcome((tie,))
     ] == [
-        (L.WHAT_WE_CHOSE, [0, 2, 0, 1]),
         (L.MINUTES_NEEDED, [15, 2, 2, 30]),
         (L.WHO_HAS_A_SAY, [3, 0, 1, 3]),
+        (L.WHAT_WE_CHOSE, [0, 2, 0, 1]),
     ]
     undone = Played(round="undone", players=(1, 2, 3), moves=(0, 1, 1))
     assert [
         (panel.title, [line.values[0] for line in panel.lines]) for panel in GAME.outcome((undone,))
     ] == [
-        (L.WHAT_WE_CHOSE, [1, 2, 0, 0]),
         (L.MINUTES_NEEDED, [10, 5, 2, 30]),
         (L.WHO_HAS_A_SAY, [3, 3, 1, 0]),
         (L.RIEL_NEEDED, [0, 5_000, 0, 0]),
+        (L.WHAT_WE_CHOSE, [1, 2, 0, 0]),
     ]
     quiet = Played(round="quiet", players=(1, 2, 3), moves=(0, 1, 1))
     assert [panel.title for panel in GAME.outcome((quiet,))] == [L.WHAT_WE_CHOSE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.room import options
+from tests.room import options, tea
 from thinkcoop.core.kinds import Ask, Ballot, KindStep, Map, Promise, Rank, Say, Sort
 from thinkcoop.core.kinds.ask import Pick
 from thinkcoop.core.kinds.base import TEXT_LIMIT, Tally, clean_text
@@ -125,3 +125,35 @@ def test_a_step_without_options_has_nothing_to_choose() -> None:
 
 def test_khmer_and_joined_characters_are_readable_text() -> None:
     assert clean_text("យើង\u200bអាច ទិញ") == "យើង\u200bអាច ទិញ"
+
+
+@pytest.mark.parametrize("edition", ["short", "game", "two-days"])
+def test_each_side_of_a_card_is_an_answer_of_its_own(edition: str) -> None:
+    steps = tea(edition).by_key.values()
+    signed = {step.id: step.by_sign() for step in steps if step.by_sign()}
+    assert signed
+    for step in steps:
+        sides = step.by_sign()
+        assert [step.check(value, "", "") for value in sides] == list(sides)
+        assert len(sides) <= 4
+
+
+@pytest.mark.parametrize(
+    ("step", "sides"),
+    [
+        (_ask("one"), ((0,), (1,), (2,))),
+        (_ask("one", options=options("a", "b", "c", "d", "e")), ()),
+        (_ask("scale"), ((0,), (1,), (2,))),
+        (_ask("several"), ()),
+        (_ask("number", lowest=0, highest=3), ()),
+        (_ask("words"), ()),
+        (RANK, ()),
+        (MAP, ()),
+        (PROMISE, ()),
+        (BALLOT, ((0,), (1,))),
+    ],
+)
+def test_a_card_can_say_one_of_four_and_no_more(
+    step: KindStep, sides: tuple[tuple[int, ...], ...]
+) -> None:
+    assert step.by_sign() == sides

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tests.core.module.tea import BUYING, PRICE, TEA, changed, read, told
-from thinkcoop.core.module.checks.words import sentences, words
+from thinkcoop.core.module.checks.words import sentences
+from thinkcoop.core.module.spoken import words
 
 ROW = "- {break: 2, text: Drink some tea., picture: do-break}"
 MORE_ASKS = """  - ask: How much?
@@ -42,6 +43,30 @@ def with_ask(keys: str, *, then: str = "") -> list[str]:
 )
 def test_an_id_is_used_once(file: str, right: str, wrong: str, expected: str) -> None:
     assert any(line.startswith(expected) for line in after(file, right, wrong))
+
+
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        ("pot-0", "pot"),
+        ("pot-silent-1", "pot"),
+        ("pot-silent-1-say", "pot"),
+        ("pot-talk-1-talk", "pot"),
+        ("pot-check-see", "pot"),
+        ("pot-after-1", "pot"),
+        ("our-rule-told", "our-rule"),
+    ],
+)
+def test_a_step_may_not_be_called_like_a_part_of_another(name: str, of: str) -> None:
+    assert after(BUYING, "id: matters", f"id: {name}") == [
+        f"M211 `{name}` is the name of a part of `{of}` here and of a step in {BUYING} line 14"
+    ]
+
+
+def test_a_game_that_is_there_twice_is_told_once() -> None:
+    game = "activities/t3-a-game-at-tea.yaml"
+    twice = {**TEA, "activities/t4-again.yaml": TEA[game].replace("id: t3", "id: t4", 1)}
+    assert [each.what for each in read(twice).diagnostics if each.code == "M211"] == []
 
 
 def test_an_activity_may_not_be_called_like_a_break() -> None:

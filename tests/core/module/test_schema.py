@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from thinkcoop.core.games import GAMES
+from thinkcoop.core.games.parameters import parameters
 from thinkcoop.core.kinds import KINDS
 from thinkcoop.core.kinds.sense import KIND_TABLE
 from thinkcoop.core.module.country import Country
@@ -33,6 +35,21 @@ def test_every_kind_has_its_short_form() -> None:
         )
         | {kind}
         for kind, model in KINDS.items()
+    }
+
+
+def test_each_game_has_its_own_parameters() -> None:
+    games = [form["properties"] for form in FORMS if form["required"][0] == "game"]
+    shapes = {form["play"]["const"]: form["set"]["$ref"].rsplit("/", 1)[-1] for form in games}
+    assert shapes == {name: rules.__name__ for name, rules in GAMES.items()}
+    keys = {name: tuple(ACTIVITY["$defs"][shape]["properties"]) for name, shape in shapes.items()}
+    assert keys == {name: parameters(rules) for name, rules in GAMES.items()}
+    pot = ACTIVITY["$defs"][shapes["common-pot"]]
+    assert pot["properties"]["beans"] == {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1_000,
+        "default": 10,
     }
 
 

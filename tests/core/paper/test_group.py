@@ -49,14 +49,14 @@ def test_the_whole_day_stands_on_the_page_in_this_order() -> None:
     assert headings(room()) == [
         "our_need",
         "home_choice",
+        "home_promises",
+        "where_now",
+        "home_look_again",
         "home_learned",
         "home_for",
         "home_against",
         "beans_title",
         "home_questions",
-        "home_promises",
-        "where_now",
-        "home_look_again",
         "the_law",
     ]
 
@@ -93,7 +93,9 @@ def test_fewer_than_five_votes_are_not_shown() -> None:
     }
     choice = part(room(counts=few), P.HOME_CHOICE)
     assert drawn(choice) == [[]]
-    assert choice.blocks[0] == Shown(text=phrase(P.TOO_FEW_VOTES), picture="tie", main=True)
+    assert choice.blocks[0] == Shown(
+        text=phrase(P.TOO_FEW_VOTES), picture="too-few-votes", main=True
+    )
 
 
 def test_those_strongly_against_are_counted_and_the_rule_is_what_the_room_wanted() -> None:
@@ -101,7 +103,7 @@ def test_those_strongly_against_are_counted_and_the_rule_is_what_the_room_wanted
     counts = {**state.counts, StepId("object"): Count(total=8, counts=(6, 2))}
     rule = {**state.answers, StepId("rule"): answered((0,), (0,), (1,))}
     choice = part(replace(state, counts=counts, answers=rule), P.HOME_CHOICE)
-    assert choice.blocks[0] == Shown(text=phrase(P.NOT_AGREED), picture="tie", main=True)
+    assert choice.blocks[0] == Shown(text=phrase(P.NOT_AGREED), picture="no-agreement", main=True)
     assert said(choice)[1:] == [phrase(P.SOME_AGAINST, count=2)]
 
 

@@ -145,6 +145,37 @@ def test_who_gave_no_private_answer_is_told_so() -> None:
     assert part(page(given={}, seat=SEATS[7]), P.MINE_CHOICE).blocks == (nothing,)
 
 
+def test_who_skipped_every_question_is_not_told_that_answers_were_destroyed() -> None:
+    nothing = Said(text=phrase(P.MINE_NOTHING))
+    running = replace(STATE, phase="running")
+    assert part(page(running, {}), P.MINE_CHOICE).blocks == (nothing,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"),
+    [
+        ("choice", [P.MINE_BEANS, P.MINE_STONES, P.MINE_AGAIN, P.MINE_READY]),
+        ("beans", [P.MINE_CHOICE, P.MINE_STONES, P.MINE_AGAIN, P.MINE_READY]),
+        ("stone", [P.MINE_CHOICE, P.MINE_BEANS, P.MINE_AGAIN, P.MINE_READY]),
+        ("know", [P.MINE_CHOICE, P.MINE_BEANS, P.MINE_STONES, P.MINE_READY]),
+        ("ready", [P.MINE_CHOICE, P.MINE_BEANS, P.MINE_STONES, P.MINE_AGAIN]),
+    ],
+)
+def test_the_page_does_not_speak_of_questions_that_were_skipped(kind: str, left: list[P]) -> None:
+    items = walk_of(STATE.program).items
+    given = {key: value for key, value in sheet(STATE).items() if items[key[1]].kind != kind}
+    assert headings(page(given=given)) == [*left, P.MINE_PROMISE]
+
+
+def test_a_stone_that_was_not_laid_leaves_no_gap_in_the_row() -> None:
+    items = walk_of(STATE.program).items
+    first = next(at for at, item in enumerate(items) if item.kind == "stone")
+    given = {key: value for key, value in sheet(STATE).items() if key != (WALKED, first)}
+    [whole], [row] = blocks(P.MINE_STONES), part(page(given=given), P.MINE_STONES).blocks
+    assert isinstance(whole, Stones)
+    assert row == Stones(stones=whole.stones[1:])
+
+
 def test_a_day_without_a_decision_still_has_a_page() -> None:
     module = tea().module.model_copy(update={"decision": None})
     bare = replace(small((promise(shown=True),)), module=module)

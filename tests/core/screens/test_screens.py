@@ -35,7 +35,7 @@ from thinkcoop.core.words import Millis, SeatNo, StepId, TableNo
 
 AB = options("a", "b")
 ASK = Ask(text="Which?", options=AB, id="which")
-TALK = Discuss(text="Talk.")
+TALK = Discuss(text="Talk.", again="Speak.")
 
 
 def running(*steps: KindStep, people: int = 5, **fields: object) -> Room:
@@ -98,7 +98,7 @@ def test_somebody_without_a_table_waits_a_moment() -> None:
 
 
 def test_who_reads_sees_that_and_who_listens_sees_that() -> None:
-    room = running(Say(text="Hello."))
+    room = running(Say(text="Hello.", again="Hi."))
     reader = room.table(1).holder("reader")
     other = next(number for number in room.table(1).seats if number != reader)
     assert (phone(room, reader).heading, phone(room, reader).speaking) == (
@@ -112,21 +112,30 @@ def test_who_reads_sees_that_and_who_listens_sees_that() -> None:
 
 
 def test_at_a_table_without_a_willing_reader_the_timekeeper_goes_on() -> None:
-    room = running(Say(text="Hello."), reads=False)
+    room = running(Say(text="Hello.", again="Hi."), reads=False)
     keeper = room.table(1).holder("timekeeper")
     assert phone(room, keeper).heading == phrase(P.LISTEN)
     assert acts(phone(room, keeper)) == ["done", "unclear"]
 
 
-def test_who_is_ready_has_nothing_more_to_press() -> None:
+def test_where_there_are_no_other_words_nobody_is_offered_them() -> None:
     room = running(Think(text="Think."))
+    assert acts(phone(room, 1)) == ["done"]
+    key = room.step_at(1).key
+    happened = [room.do(c.SayNotClear(step=key, seat=SeatNo(seat))) for seat in range(1, 6)]
+    assert all(len(events) == 1 for events in happened)
+    assert (phone(room, 1).text, phone(room, 1).notes) == (Text("Think."), ())
+
+
+def test_who_is_ready_has_nothing_more_to_press() -> None:
+    room = running(Think(text="Think.", again="Be still."))
     assert acts(phone(room, 1)) == ["done", "unclear"]
     room.done(1)
     assert acts(phone(room, 1)) == ["unclear"]
 
 
 def test_in_a_pair_one_speaks_and_one_listens_then_the_other_way_round() -> None:
-    room = running(Pair(text="Tell."), people=4)
+    room = running(Pair(text="Tell.", again="Speak."), people=4)
     assert room.table(1).floor.pairs[0] == (1, 2)
     assert [phone(room, seat).heading for seat in (1, 2)] == [
         phrase(P.PAIR_YOU_FIRST),
@@ -150,7 +159,7 @@ def test_somebody_without_a_partner_thinks_alone() -> None:
 
 
 def test_the_timekeeper_sees_next_person_and_the_others_who_speaks() -> None:
-    room = running(Round(text="Say."))
+    room = running(Round(text="Say.", again="Tell."))
     speaker, keeper = room.floor(1).speaker, room.table(1).holder("timekeeper")
     other = next(n for n in room.table(1).seats if n not in {speaker, keeper})
     assert acts(phone(room, speaker)) == ["turn", "turn"]

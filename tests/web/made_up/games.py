@@ -21,7 +21,8 @@ from thinkcoop.core.screens.screen import (
     phrase,
 )
 
-BACK = Button(act="back", words=phrase(P.ONE_BACK), icon="back", fields=(("item", "2"),))
+NONE_OF_THESE = Button(act="pass", words=phrase(P.NONE_OF_THESE), icon="pass-all")
+BACK = Button(act="previous", words=phrase(P.ONE_BACK), icon="back", fields=(("item", "2"),))
 PARTS = 14
 
 
@@ -52,7 +53,7 @@ BEANS = Chart(
     kind="piles",
     title=phrase(L.TOGETHER),
     rows=(
-        line(phrase(L.EACH), 7, picture="two-people"),
+        line(phrase(L.ON_AVERAGE), 7, picture="two-people"),
         line(phrase(L.YOURS), 4, picture="one-person", mine=True),
         line(phrase(L.TOGETHER), 33, picture="common-pot"),
         line(phrase(L.SOMEBODY), -6, picture="debt"),
@@ -63,7 +64,7 @@ BEANS = Chart(
 )
 COINS = replace(
     BEANS,
-    rows=(line(phrase(L.YOURS), 6, mine=True), line(phrase(L.EACH), 10)),
+    rows=(line(phrase(L.YOURS), 6, mine=True), line(phrase(L.ON_AVERAGE), 10)),
     most=10,
     unit="coins",
 )
@@ -155,9 +156,16 @@ def mine(text: str, form: Form, *, picture: str = "", part: int = 5, **more: obj
         part=part,
         parts=PARTS,
         notes=(phrase(P.ONLY_YOU_EVER),),
-        buttons=(BACK, RATHER_NOT, NOT_CLEAR),
+        buttons=_buttons(form),
         **more,
     )
+
+
+def _buttons(form: Form) -> tuple[Button, ...]:
+    """Back, or at the start out of all of it; this question may be skipped, a way is only left."""
+    skip = replace(RATHER_NOT, fields=(("item", str(form.item)),))
+    skips = () if form.kind == "next" else (skip,)
+    return (*skips, NONE_OF_THESE, NOT_CLEAR) if form.item == 0 else (BACK, *skips, NOT_CLEAR)
 
 
 def points(*given: tuple[str, str]) -> tuple[Choice, ...]:

@@ -5,9 +5,8 @@ The words stand in the module (`core/module/decision.py`). Nothing here knows of
 
 from __future__ import annotations
 
-from thinkcoop.core.decision.knowing import Informed, informed
-from thinkcoop.core.decision.ladder import help_for, ladder_for
-from thinkcoop.core.decision.law import Told, ToldFact, law_known, told_of
+from thinkcoop.core.decision.ladder import ladder_for
+from thinkcoop.core.decision.law import LawFit, Told, ToldFact, law_fit, told_of
 from thinkcoop.core.decision.order import order_for
 from thinkcoop.core.decision.rule import (
     Agreed,
@@ -25,7 +24,7 @@ from thinkcoop.core.decision.rule import (
 
 __all__ = [
     "Agreed",
-    "Informed",
+    "LawFit",
     "NoAgreement",
     "Outcome",
     "Proposal",
@@ -34,10 +33,8 @@ __all__ = [
     "Told",
     "ToldFact",
     "TooFew",
-    "help_for",
-    "informed",
     "ladder_for",
-    "law_known",
+    "law_fit",
     "order_for",
     "outcome",
     "propose_rule",

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from thinkcoop.core.module.country import Country
+
+LawFit = Literal["fits", "unclear", "none"]
+"""One for this work is confirmed; one is, and not for whose work; none is known to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,18 @@ def told_of(country: Country, today: date | None) -> Told:
     return Told(name=country.name, facts=facts, ask=country.ask, ask_again=country.ask_again)
 
 
-def law_known(country: Country | None, *, farm: bool, today: date | None) -> bool:
+def law_fit(country: Country | None, *, farm: bool, today: date | None) -> LawFit:
     """Return whether a law under which these people could found a cooperative is confirmed.
 
-    That there is one and for whose work it is must be confirmed. `farm`: they all farm or fish.
-    Still nobody is told that they can register: the law may ask for more than is known here.
+    `farm`: they all farm or fish. A law whose reach is not confirmed is unclear, and still a law:
+    what was told of it must not be denied a moment later. None is confirmed past the `check_by`.
+    Nobody is ever told that they can register: the law may ask for more than is known here.
     """
     if country is None or (today is not None and country.check_by < today):
-        return False
-    both = (country.law, country.trades_allowed)
-    if any(fact.confidence != "confirmed" for fact in both):
-        return False
-    reach = country.trades_allowed.reach
-    return reach == "any" or (reach == "farm" and farm)
+        return "none"
+    if country.law.confidence != "confirmed":
+        return "none"
+    trades = country.trades_allowed
+    if trades.confidence != "confirmed" or trades.reach is None:
+        return "unclear"
+    return "fits" if trades.reach == "any" or farm else "none"

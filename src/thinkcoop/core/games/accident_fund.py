@@ -27,7 +27,7 @@ from thinkcoop.core.games.base import (
 from thinkcoop.core.games.labels import L
 from thinkcoop.core.games.lots import drawn_order, order_sides
 from thinkcoop.core.games.many_days import Lived, Lives, Lot, live_through, many_lives
-from thinkcoop.core.games.numbers import Flag, People, typed_riel
+from thinkcoop.core.games.numbers import Flag, People, half_up, typed_riel
 from thinkcoop.core.games.picks import spread
 
 Coins = Annotated[int, Field(strict=True, ge=0, le=1000)]
@@ -44,6 +44,8 @@ SEED = 1
 """The view over many days has the same dice at every table."""
 MOST_LOSS = 10_000_000
 YEAR = 12
+FEE_PICTURES = {1: "fee-1", 2: "fee-2"}
+"""Where the fee can be counted in the picture."""
 
 
 class AccidentFund(GameRules):
@@ -96,8 +98,8 @@ class AccidentFund(GameRules):
             return (self._paid_in(),)
         if not isinstance(here.form, Roll):
             return ()
-        mine = Line(label=L.YOUR_MONEY, values=(self.start,), picture="coins", mine=True)
-        return (Panel(kind="piles", title=L.YOURS, lines=(mine,), unit="coins"),)
+        mine = Line(label=L.YOUR_MONEY, values=(self.start,), mine=True)
+        return (self._piles(L.YOURS, mine),)
 
     def outcome(self, history: History) -> Panels:
         """Everyone's money in no order, debts, broken promises; then the view over many days."""
@@ -110,9 +112,14 @@ class AccidentFund(GameRules):
             case "left":
                 return (self._typed(history),)
             case "loss":
-                return (self._typed(history), *self._many_days(history))
+                return (*self._many_days(history), self._typed(history))
             case _:
                 return (*self._months(happened), *self._when_known(history))
+
+    def lesson(self, history: History) -> Panel | None:
+        """The hundred people, once a fund was played or the table has typed its numbers."""
+        told = any(_fee(each.round) or each.round == "loss" for each in history)
+        return self._many_days(history)[0] if told else None
 
     def own(self, history: History, player: int) -> Panels:
         """My money month by month."""
@@ -140,12 +147,12 @@ class AccidentFund(GameRules):
         in_debt = sum(min(money) < 0 for money in lived.money)
         events = [(L.WERE_IN_DEBT, in_debt), (L.ACCIDENTS, lived.accidents)]
         if _fee(happened.round):
-            lines.append(Line(label=L.LEFT_IN_FUND, values=(lived.left,), picture="lock-box"))
+            lines.append(Line(label=L.LEFT_IN_FUND, values=(lived.left,)))
             events.append((L.FUND_COULD_NOT, lived.short))
         most = max(players, lived.accidents)
         bars = tuple(Line(label=label, values=(count,)) for label, count in events)
         return (
-            Panel(kind="piles", title=L.OUR_MONEY, lines=tuple(lines), unit="coins"),
+            self._piles(L.OUR_MONEY, *lines),
             Panel(kind="bars", title=L.WHAT_HAPPENED, lines=bars, most=most),
         )
 
@@ -156,26 +163,29 @@ class AccidentFund(GameRules):
         return self._many_days(history) if known else ()
 
     def _many_days(self, history: History) -> Panels:
-        """Of 100 people like us so many are in debt at some time: alone, and with each fee."""
+        """Of 100 people like us so many are in debt at some time: alone, and with each fee.
+
+        In one picture, so that the hundreds stand beside each other; the least sure speaks for all.
+        """
         players = len(history[-1].players)
-        return tuple(
-            Panel(
-                kind="people",
-                title=L.MANY_DAYS,
-                lines=(
-                    Line(
-                        label=L.WITH_FEE if fee else L.ALONE,
-                        number=fee,
-                        values=(lives.in_debt.of_100,),
-                    ),
-                ),
-                unit="people",
-                most=100,
-                sure=lives.in_debt.sure,
+        found = {fee: _many(self._lot(history, fee, players)).in_debt for fee in (0, *self.fees)}
+        left, _ = self._left_and_loss(history)
+        typed = played(history, "left") is not None or played(history, "loss") is not None
+        coin = half_up(left, self.income - self.living) if typed else 1
+        lines = tuple(
+            Line(
+                label=(L.WITH_FEE_RIEL if typed else L.WITH_FEE) if fee else L.ALONE,
+                number=fee * coin,
+                values=(in_debt.of_100,),
+                picture=FEE_PICTURES.get(fee, ""),
             )
-            for fee in (0, *self.fees)
-            for lives in (_many(self._lot(history, fee, players)),)
+            for fee, in_debt in found.items()
         )
+        sure = max(in_debt.sure for in_debt in found.values())
+        hundred = Panel(
+            kind="people", title=L.MANY_DAYS, lines=lines, unit="people", most=100, sure=sure
+        )
+        return (hundred,)
 
     def _typed(self, history: History) -> Panel:
         left, loss = self._left_and_loss(history)
@@ -188,8 +198,8 @@ class AccidentFund(GameRules):
 
     def _paid_in(self) -> Panel:
         """What the last fee comes to in a year in which no accident comes."""
-        line = Line(label=L.YOU_PAID_IN, values=(self.fees[-1] * YEAR,), picture="coins")
-        return Panel(kind="piles", title=L.WHAT_IT_COSTS, lines=(line,), unit="coins")
+        line = Line(label=L.YOU_PAID_IN, values=(self.fees[-1] * YEAR,))
+        return self._piles(L.WHAT_IT_COSTS, line)
 
     def _who_stays(self, history: History, happened: Played) -> Panels:
         """How many stay, and how well so many keep the promise, by the same rules."""
@@ -204,13 +214,18 @@ class AccidentFund(GameRules):
             for paying in groups
         )
         promise = Panel(kind="bars", title=L.PROMISE_KEPT, lines=lines, unit="percent", most=100)
-        return (spread(COST, happened), self._paid_in(), promise)
+        return (promise, self._paid_in(), spread(COST, happened))
 
     def _promise(self, history: History, paying: int) -> int:
         """Of 100 accidents, how many a fund of so many people pays in full."""
         if paying == 0:
             return 0
         return 100 - _many(self._lot(history, self.fees[-1], paying)).claims_short.of_100
+
+    def _piles(self, title: L, *lines: Line) -> Panel:
+        """A line of any pile is what one has after months without an accident."""
+        most = max(1, self.start + self.months * (self.income - self.living))
+        return Panel(kind="piles", title=title, lines=lines, unit="coins", most=most)
 
     # -------------------------------------------------------------------------------- the numbers
 
@@ -259,7 +274,8 @@ class AccidentFund(GameRules):
         gain = self.income - self.living
         if gain <= 0:
             what = "nothing is left of a month, so nobody could ever save or pay into a fund"
-            yield "living", what, f"Write less than the income, {self.income}."
+            mend = f"Write less than the income, {self.income}."
+            yield "living", what, mend if self.income else "Write an `income` above 0 first."
         elif self.loss <= gain:
             what = "an accident costs no more than is left of a month, so nobody needs a fund"
             yield "loss", what, f"Write more than {gain}."
@@ -269,6 +285,11 @@ class AccidentFund(GameRules):
             yield "fees", "a fee is more than what comes in", f"Write at most {self.income}."
         if self.fund is not None and self.fund > self.income:
             yield "fund", "the fee is more than what comes in", f"Write at most {self.income}."
+
+    def simulated_moves(self, runs: int) -> int:
+        """A month of everyone in each run, for each fee that is worked out."""
+        fees = 1 if self.fund is not None else 1 + len(self.fees)
+        return runs * self.players * self.months * fees
 
     def figures(self, runs: int, seed: int) -> Figures:
         """Shares of `runs` simulated games, each with its standard error."""

@@ -2,7 +2,8 @@
 
 Both variants are played in one measure, what an offer *leaves*: of the price above the cost, or of
 the worth after the fee. Whoever wants to win leaves less; an offer that leaves more than `most` -
-`cost` is not taken. Pairs are drawn: nobody here knows who sits beside whom.
+`cost` is not taken. The lot of the single offers makes the pairs, so that each pair knows itself
+before it offers; a pair makes one offer, the middle of what its members say.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Bargain:
     cost: int
     most: int
     undercut: int
+    step: int
     official: bool
 
     @property
@@ -62,7 +64,7 @@ class Bargain:
     def offer(self, left: int) -> int:
         """The price, or the fee, that leaves so much.
 
-        >>> terms = {"cost": 4_000, "most": 10_000, "undercut": 1_000}
+        >>> terms = {"cost": 4_000, "most": 10_000, "undercut": 1_000, "step": 500}
         >>> Bargain(**terms, official=False).offer(500), Bargain(**terms, official=True).offer(500)
         (4500, 9500)
         """
@@ -72,27 +74,39 @@ class Bargain:
         """What an offer of so much leaves."""
         return self.most - offer if self.official else offer - self.cost
 
-    def bids(self, happened: Played) -> tuple[Bid, ...]:
-        """The offers of a round in the drawn order; the joint one alone.
-
-        The other side hears all that the members of a pair say, and takes what is best for it.
-        """
+    def bids(self, history: History, happened: Played) -> tuple[Bid, ...]:
+        """The offers of a round in the drawn order; the joint one alone."""
         if happened.round == "together":
             return (Bid(self.left_by(happened.moves[0]), happened.players),)
-        order = drawn_order(happened.draws)
-        return tuple(
-            Bid(
-                min(self.left_by(happened.moves[at]) for at in group),
-                tuple(happened.players[at] for at in group),
-            )
-            for group in (_pairs(order) if happened.round == "pairs" else ((at,) for at in order))
-        )
+        said = {
+            player: self.left_by(move)
+            for player, move in zip(happened.players, happened.moves, strict=True)
+        }
+        order = tuple(happened.players[at] for at in drawn_order(happened.draws))
+        if happened.round != "pairs":
+            return tuple(Bid(said[player], (player,)) for player in order)
+        groups = [
+            present
+            for group in groups_of(history, order)
+            if (present := tuple(player for player in group if player in said))
+        ]
+        groups.sort(key=lambda group: min(order.index(player) for player in group))
+        return tuple(Bid(self._middle([said[each] for each in group]), group) for group in groups)
+
+    def _middle(self, lefts: list[int]) -> int:
+        """The one offer of a pair, in what it leaves: the middle, in whole steps, rounded up.
+
+        Whoever said nothing, or asked too much, is not counted as long as the other did neither.
+        """
+        taken = [left for left in lefts if left <= self.room]
+        steps = sum(taken) // self.step
+        return -(-steps // len(taken)) * self.step if taken else min(lefts)
 
     def deal(self, history: History, happened: Played) -> Deal:
         """What came of one round of this history. Among equal offers the first drawn wins."""
         if happened.round == "outsider":
             return self.answered(answer(happened), history, happened.players)
-        bids = self.bids(happened)
+        bids = self.bids(history, happened)
         best = min(bids, key=lambda bid: bid.left)
         return Deal(None) if best.left > self.room else Deal(best.left, best.whose, len(best.whose))
 
@@ -102,6 +116,10 @@ class Bargain:
         left = None if together is None else self.deal(history, together).left
         return self.room if left is None else left
 
+    def outsider(self, joint: int) -> int:
+        """What the outsider's offer leaves: less than our joint one, yet never a loss."""
+        return min(joint, max(0, joint - self.undercut))
+
     def answered(self, said: str, history: History, here: tuple[int, ...]) -> Deal:
         """What comes of one of `ANSWERS` for those who are here.
 
@@ -109,9 +127,9 @@ class Bargain:
         """
         joint = self.joint(history)
         if said == "keep":
-            return Deal(joint - self.undercut)
+            return Deal(self.outsider(joint))
         if said == "match":
-            return Deal(joint - self.undercut, here, len(here))
+            return Deal(self.outsider(joint), here, len(here))
         if said == "invite":
             return Deal(joint, here, len(here) + 1)
         alone = played(history, "alone")
@@ -121,6 +139,20 @@ class Bargain:
 def answer(happened: Played) -> str:
     """Return which of `ANSWERS` most chose; among equals the earlier one."""
     return ANSWERS[most_chosen(counted(happened, len(ANSWERS)))]
+
+
+def groups_of(history: History, order: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Who offers with whom in the round of pairs.
+
+    By the lot of the single offers; whoever was not in it is put into pairs at the end. Without
+    single offers `order` makes the pairs, and nobody knew before.
+    """
+    alone = played(history, "alone")
+    if alone is None:
+        return _pairs(order)
+    known = tuple(alone.players[at] for at in drawn_order(alone.draws))
+    new = tuple(sorted(player for player in order if player not in known))
+    return (*_pairs(known), *(_pairs(new) if new else ()))
 
 
 def _pairs(order: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:

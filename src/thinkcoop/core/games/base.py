@@ -17,6 +17,9 @@ from thinkcoop.core.games.labels import L
 from thinkcoop.core.module.model import Shape
 from thinkcoop.core.words import Refusal, Why
 
+CARD_SIDES = 4
+"""An answer card has four sides: A, B, C and D."""
+
 Unit = Literal["", "riel", "beans", "coins", "blocks", "people", "percent", "votes"]
 
 
@@ -111,6 +114,8 @@ class Line:
     """Fills the place in the label: how many joined, which month, which fee. 0 for none."""
     mine: bool = False
     """Whether this is the line of the one who looks."""
+    won: bool = False
+    """Whether this is what was taken: an offer, a fruit that was voted on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +134,11 @@ class Panel:
     lines: tuple[Line, ...]
     unit: Unit = ""
     most: int = 1
-    """The length of a full bar, the top of a curve."""
+    """The length of a full bar, the top of a curve; of piles, how much lies in one line.
+
+    The same in all piles of a game that are laid of one thing, so that a note or a bean means the
+    same in each.
+    """
     of: str = ""
     """For `choices`: the id of the round whose options these are."""
     sure: int = 0
@@ -160,9 +169,21 @@ class GameRules(Shape):
         """What a player sees beside the question of round `at`: what was dealt, a pile at stake."""
         return ()
 
+    def partners(self, at: int, history: History, player: int) -> tuple[int, ...]:
+        """With whom this player makes the move of round `at`; shown beside the question."""
+        return ()
+
     @abstractmethod
     def outcome(self, history: History) -> Panels:
         """What the table (or the room) sees after the last round of `history`."""
+
+    def lesson(self, history: History) -> Panel | None:
+        """The one picture that tells most of the whole game, for the page that is taken home.
+
+        None when too little was played. Its lines are things, not people, so that those of several
+        tables can be put together.
+        """
+        return None
 
     def own(self, history: History, player: int) -> Panels:
         """What only this player sees after the last round of `history`."""
@@ -171,6 +192,10 @@ class GameRules(Shape):
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """What makes no sense: the parameter, what is wrong, and how to mend it."""
         yield from ()
+
+    def simulated_moves(self, runs: int) -> int:
+        """How many moves of players `figures` simulates; 0 where it works all out exactly."""
+        return 0
 
     @abstractmethod
     def figures(self, runs: int, seed: int) -> Figures:
@@ -184,6 +209,22 @@ def usual_move(form: Form) -> Move:
             return form.usual
         case Roll():
             return 0
+        case _:
+            assert_never(form)
+
+
+def moves_by_sign(form: Form) -> tuple[Move, ...]:
+    """What answer cards A, B, C and D mean in this form, in that order: two to four moves.
+
+    A roll asks for nothing, so any side of a card means it.
+    """
+    match form:
+        case Amount():
+            return form.signs
+        case Pick():
+            return tuple(range(len(form.ids)))
+        case Roll():
+            return (0,) * CARD_SIDES
         case _:
             assert_never(form)
 

@@ -45,12 +45,10 @@ ALL = Round(id="all", form=JOINING, to="all")
 CARD = Round(id="card", form=Roll(), by="table")
 TROUBLE = Round(id="trouble", form=Pick(ids=("share", "owner", "reserve", "stop")), cost=True)
 OWNER, STOP = 1, 3
-CARDS = (
-    (L.ONE_NOT_PAID, "unpaid"),
-    (L.SOME_MELTED, "melted-ice"),
-    (L.COLLECTOR_LATE, "collector-late"),
-)
+CARDS = (L.ONE_NOT_PAID, L.SOME_MELTED, L.COLLECTOR_LATE)
 MOST_NEED = 6
+USUAL_NEED = 3
+FEW, HIGHEST_HEAP = 4, 6
 STEPS = tuple(PriceStep(since=n, price=riel) for n, riel in ((1, 1000), (6, 900), (12, 750)))
 
 
@@ -59,7 +57,7 @@ class BuyingTogether(GameRules):
 
     name: ClassVar[str] = "buying-together"
 
-    need: Annotated[int, Field(strict=True, ge=1, le=MOST_NEED)] = 3
+    need: Annotated[int, Field(strict=True, ge=1, le=MOST_NEED)] = USUAL_NEED
     """How many pieces one needs, unless one says otherwise."""
     trip: Annotated[int, Field(strict=True, ge=0, le=MOST_PRICE)] = 2000
     """What the way costs each group that buys, in riel."""
@@ -99,7 +97,7 @@ class BuyingTogether(GameRules):
             return ()
         prices = self._prices(history, room=self.rounds()[at] == ALL)
         mine = Line(label=L.ALONE, values=(prices.bill(self._need(history, player)),), mine=True)
-        return (Panel(kind="piles", title=L.YOU_PAY, lines=(mine,), unit="riel"),)
+        return (_piles(L.YOU_PAY, (mine,), prices, 0),)
 
     def outcome(self, history: History) -> Panels:
         """What all pay, what was saved, what the trouble cost; never who."""
@@ -117,6 +115,15 @@ class BuyingTogether(GameRules):
                 return self._carried(history, happened)
             case _:
                 return self._joined(history, happened)
+
+    def lesson(self, history: History) -> Panel | None:
+        """What all pay alone and as they chose, in the last round in which they could join."""
+        rounds = {TABLE.id, ALL.id}
+        last = max((at for at, each in enumerate(history) if each.round in rounds), default=None)
+        if last is None:
+            return None
+        panels = self._joined(history[: last + 1], history[last])
+        return next(panel for panel in panels if panel.title == L.WE_ALL_PAY)
 
     def own(self, history: History, player: int) -> Panels:
         """What I pay, and my part of the trouble."""
@@ -156,10 +163,10 @@ class BuyingTogether(GameRules):
         return Group(needs=needs, prices=self._prices(history, room=room))
 
     def _buyers(self, history: History) -> tuple[int, ...]:
-        """Whom the trouble meets: those who bought as a table; all, where fewer than two did."""
+        """Whom the trouble meets: those who bought as a table; nobody, where fewer than two did."""
         table = played(history, TABLE.id)
         joined = _joiners(table) if table is not None else ()
-        return joined if len(joined) > 1 else history[-1].players
+        return joined if len(joined) > 1 else ()
 
     # --------------------------------------------------------------------------------- what is seen
 
@@ -181,7 +188,7 @@ class BuyingTogether(GameRules):
             if need in group.needs
         ]
         lines.append(Line(label=L.TOGETHER, values=(group.alone,)))
-        return Panel(kind="piles", title=L.EACH_BUYS_ALONE, lines=tuple(lines), unit="riel")
+        return _piles(L.EACH_BUYS_ALONE, tuple(lines), group.prices, group.alone)
 
     def _joined(self, history: History, happened: Played) -> Panels:
         room = happened.round == ALL.id
@@ -197,17 +204,17 @@ class BuyingTogether(GameRules):
             (L.WHOLE_ROOM if room else L.AT_TABLE, joined.prices.one(joined.pieces)),
         )
         most = max(1, *(price for _, price in bars))
-        return (
-            spread(ALL if room else TABLE, happened),
-            Panel(kind="piles", title=L.WE_ALL_PAY, lines=_lines(piles), unit="riel"),
-            Panel(kind="bars", title=L.PRICE_OF_ONE, lines=_lines(bars), unit="riel", most=most),
-        )
+        one = Panel(kind="bars", title=L.PRICE_OF_ONE, lines=_lines(bars), unit="riel", most=most)
+        pays = _piles(L.WE_ALL_PAY, _lines(piles), everyone.prices, everyone.alone)
+        if room:
+            return (one, pays, spread(ALL, happened))
+        return (pays, one, spread(TABLE, happened))
 
     def _card(self, history: History, card: int) -> Panel:
-        label, picture = CARDS[card]
-        cost = self._group(history, self._buyers(history)).troubles()[card]
-        line = Line(label=label, values=(cost,), picture=picture)
-        return Panel(kind="piles", title=L.THE_TROUBLE, lines=(line,), unit="riel")
+        label = CARDS[card]
+        group = self._group(history, self._buyers(history))
+        line = Line(label=label, values=(group.troubles()[card],))
+        return _piles(L.THE_TROUBLE, (line,), group.prices, group.alone)
 
     def _cost(self, history: History, group: Group) -> int:
         """What the card cost that was turned; 0 where none was."""
@@ -224,21 +231,22 @@ class BuyingTogether(GameRules):
             (L.SAVING_LEFT, group.saved - cost),
             (L.SAVING_NEXT, 0 if _answer(happened) == STOP else group.saved),
         )
-        costs = Panel(kind="piles", title=L.WHAT_IT_COSTS, lines=_lines(piles), unit="riel")
-        return (spread(TROUBLE, happened), costs)
+        costs = _piles(L.WHAT_IT_COSTS, _lines(piles), group.prices, group.alone)
+        return (costs, spread(TROUBLE, happened))
 
     def _pays(self, history: History, player: int, choice: Played | None) -> Panel:
         """What I pay now, beside what I pay alone; the same where I did not join."""
         room = choice is not None and choice.round == ALL.id
         need, prices = self._need(history, player), self._prices(history, room=room)
         alone = pays = prices.bill(need)
+        everyone = self._group(history, history[-1].players, room=room)
         if choice is not None and choice.move_of(player) == JOIN:
             pays = self._group(history, _joiners(choice), room=room).part(need)
         lines = (
             Line(label=L.ALONE, values=(alone,)),
             *((Line(label=L.YOURS, values=(pays,), mine=True),) if choice is not None else ()),
         )
-        return Panel(kind="piles", title=L.YOU_PAY, lines=lines, unit="riel")
+        return _piles(L.YOU_PAY, lines, prices, everyone.alone)
 
     def _left_to(self, history: History, player: int) -> Panel:
         """My saving and my part of the trouble. Nobody learns here who the one is that carries."""
@@ -255,7 +263,7 @@ class BuyingTogether(GameRules):
             *((Line(label=L.ONE_CARRIES, values=(cost,)),) if one else ()),
             Line(label=L.SAVING_LEFT, values=(saving - part,), mine=True),
         )
-        return Panel(kind="piles", title=L.YOURS, lines=lines, unit="riel")
+        return _piles(L.YOURS, lines, group.prices, group.alone)
 
     # ------------------------------------------------------------------------ faults and figures
 
@@ -300,3 +308,13 @@ def _answer(happened: Played) -> int:
 
 def _lines(rows: tuple[tuple[L, int], ...]) -> tuple[Line, ...]:
     return tuple(Line(label=label, values=(value,)) for label, value in rows)
+
+
+def _piles(title: L, lines: tuple[Line, ...], prices: Prices, whole: int) -> Panel:
+    """A line of any pile is what a few people with a usual need pay when each buys alone.
+
+    So one's own pile and that of a whole room are laid with the same notes: the room's is a heap.
+    Only where `whole`, what all who play pay alone, would be too high a heap, a line is more.
+    """
+    most = max(1, FEW * prices.bill(USUAL_NEED), -(-whole // HIGHEST_HEAP))
+    return Panel(kind="piles", title=title, lines=lines, unit="riel", most=most)

@@ -87,16 +87,17 @@ class CommonPot(GameRules):
         if self.rounds()[at] == CHECK:
             return ()
         mine = Line(label=L.YOURS, values=(self.beans,), picture="bean-heap", mine=True)
-        return (Panel(kind="piles", title=L.YOURS, lines=(mine,), unit="beans"),)
+        return (self._piles(L.YOURS, mine),)
 
     def outcome(self, history: History) -> Panels:
-        """The pot and how much was won so far; at the end what a checker costs and brings."""
+        """The pot and how much was won; later the line of it first; at the end the checker."""
         if not history:
             return ()
         happened = history[-1]
         if happened.round == CHECK.id:
             return (spread(CHECK, happened), self._with_checker(history))
-        return (self._pot(happened), self._won_so_far(history))
+        pot, won = self._pot(happened), self._won_so_far(history)
+        return (won, pot) if history[1:] else (pot, won)
 
     def _pot(self, happened: Played) -> Panel:
         pot = self.shared(sum(happened.moves), len(happened.players))
@@ -104,13 +105,23 @@ class CommonPot(GameRules):
         lines = [Line(label=label, values=(beans,)) for label, beans in piles]
         if pot.rest:
             lines.append(Line(label=L.POT_REST, values=(pot.rest,)))
-        return Panel(kind="piles", title=L.THE_POT, lines=tuple(lines), unit="beans")
+        return self._piles(L.THE_POT, *lines)
+
+    def _piles(self, title: L, *lines: Line) -> Panel:
+        """A line of any pile is what one has who gives all and gets all back grown."""
+        most = self.beans * self.times
+        return Panel(kind="piles", title=title, lines=lines, unit="beans", most=most)
 
     def _won_so_far(self, history: History) -> Panel:
+        """A bar after the first round: a single point is no line that goes up or down."""
         points = tuple(self.won(sum(each.moves), len(each.players)) for each in history)
-        line = Line(label=L.TOGETHER, values=points)
-        most = 100 * (self.times - 1)
-        return Panel(kind="curve", title=L.WON_TOGETHER, lines=(line,), unit="percent", most=most)
+        return Panel(
+            kind="curve" if history[1:] else "bars",
+            title=L.WON_TOGETHER,
+            lines=(Line(label=L.TOGETHER, values=points),),
+            unit="percent",
+            most=100 * (self.times - 1),
+        )
 
     def _with_checker(self, history: History) -> Panel:
         """With a checker everyone gives all; without one it goes on as it last went."""
@@ -119,7 +130,7 @@ class CommonPot(GameRules):
             (L.LIKE_LAST_TIME, self._each_at_last(history)),
         )
         lines = tuple(Line(label=label, values=(beans,)) for label, beans in piles)
-        return Panel(kind="piles", title=L.WHAT_IT_COSTS, lines=lines, unit="beans")
+        return self._piles(L.WHAT_IT_COSTS, *lines)
 
     def _each_at_last(self, history: History) -> int:
         """What one had on average after the last round with a pot; the beans, if there was none."""
@@ -128,6 +139,11 @@ class CommonPot(GameRules):
             return self.beans
         given, players = sum(pots[-1].moves), len(pots[-1].players)
         return half_up(self.beans * players + given * (self.times - 1), players)
+
+    def lesson(self, history: History) -> Panel | None:
+        """What was won together, round by round."""
+        pots = tuple(each for each in history if each.round != CHECK.id)
+        return self._won_so_far(pots) if pots else None
 
     def own(self, history: History, player: int) -> Panels:
         """My beans in this round: kept, from the pot, and both."""
@@ -143,7 +159,7 @@ class CommonPot(GameRules):
             Line(label=L.FROM_POT, values=(got,)),
             Line(label=L.YOU_HAVE, values=(kept + got,), mine=True),
         )
-        return (Panel(kind="piles", title=L.YOURS, lines=lines, unit="beans"),)
+        return (self._piles(L.YOURS, *lines),)
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """A checker who takes all that can be won."""

@@ -13,7 +13,6 @@ class L(StrEnum):
 
     # every game
     YOURS = "game_yours"  # Yours
-    EACH = "game_each"  # For each of us
     TOGETHER = "game_together"  # All of us together
     ALONE = "game_alone"  # Each alone
     AT_TABLE = "game_at_table"  # As a table
@@ -115,6 +114,8 @@ class L(StrEnum):
     GOOD_MONTH = "game_good_month"  # Left of a good month
     BAD_ACCIDENT = "game_bad_accident"  # What a bad accident costs
     MANY_DAYS = "game_many_days"  # In debt, of 100 like us
+    WITH_FEE_RIEL = "game_with_fee_riel"  # Each pays in %(number)s riel a month
+    GOT_THEIR_WISH = "game_got_their_wish"  # Of 100 voters so many got what they wanted
     WITH_FEE = "game_with_fee"  # Each pays in %(number)s a month
     YOU_PAID_IN = "game_you_paid_in"  # You paid in
     PROMISE_KEPT = "game_promise_kept"  # Of 100 accidents, fully paid

@@ -8,6 +8,7 @@ label.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from thinkcoop.core.games.chance import Chance
 ACCIDENT = 0
 """What a die shows for an accident; its other sides are good."""
 HIT = bytes(side == ACCIDENT for side in range(256))
+KEPT = 10_000
+"""So many lives are rolled once for all fees: their accidents take half a megabyte."""
 AT_ONCE = 500
 """Lives whose dice are rolled in one go, so that a million of them fit into a phone."""
 Life = tuple[int, int, int, int]
@@ -128,17 +131,35 @@ def live_through(lot: Lot, rolls: Sequence[int]) -> Lived:
 @lru_cache(maxsize=256)
 def many_lives(lot: Lot, runs: int, seed: int) -> Lives:
     """Return what `runs` lives add up to. The same seed rolls the same dice, whatever the fee."""
-    chance = Chance("accident-fund", "lives", seed)
     size = lot.players * lot.months
     seen: Counter[Life] = Counter()
-    for begun in range(0, runs, AT_ONCE):
-        count = min(AT_ONCE, runs - begun)
-        rolls = chance.many(count * size, lot.sides)
-        seen.update(_lives(lot, rolls))
+    rolled = _rolled if runs <= KEPT else _chunks
+    for hits, count in rolled(size, lot.sides, runs, seed):
+        seen.update(_lives(lot, hits, count * size))
     return _added_up(lot, seen)
 
 
-def _lives(lot: Lot, rolls: bytes) -> Iterator[Life]:
+def _chunks(size: int, sides: int, runs: int, seed: int) -> Iterator[tuple[array[int], int]]:
+    """For some lives at a time: at which of their dice an accident was, and how many lives."""
+    chance = Chance("accident-fund", "lives", seed)
+    for begun in range(0, runs, AT_ONCE):
+        count = min(AT_ONCE, runs - begun)
+        rolls = chance.many(count * size, sides)
+        yield _hits(rolls), count
+
+
+def _hits(rolls: bytes) -> array[int]:
+    """Where the accidents are."""
+    return array("L", compress(range(len(rolls)), rolls.translate(HIT)))
+
+
+@lru_cache(maxsize=4)
+def _rolled(size: int, sides: int, runs: int, seed: int) -> tuple[tuple[array[int], int], ...]:
+    """The same, kept: a table without a fund and with each fee has the same luck."""
+    return tuple(_chunks(size, sides, runs, seed))
+
+
+def _lives(lot: Lot, hits: array[int], dice: int) -> Iterator[Life]:
     """Jump from accident to accident.
 
     Between two accidents money only grows, or only shrinks. So who is in debt at any time is so
@@ -148,7 +169,7 @@ def _lives(lot: Lot, rolls: bytes) -> Iterator[Life]:
     monthly, size = lot.fee * players, players * lot.months
     end, own, ever = size, dict[int, int](), dict[int, int]()
     paid = claims = short = 0
-    for at in compress(range(len(rolls)), rolls.translate(HIT)):
+    for at in hits:
         while at >= end:
             yield _ended(lot, own, ever, claims, short)
             end, own, ever = end + size, {}, {}
@@ -166,7 +187,7 @@ def _lives(lot: Lot, rolls: bytes) -> Iterator[Life]:
         if lost > start + step * month:
             ever[player] = month
     yield _ended(lot, own, ever, claims, short)
-    for _ in range(end, len(rolls), size):
+    for _ in range(end, dice, size):
         yield _ended(lot, {}, {}, 0, 0)
 
 

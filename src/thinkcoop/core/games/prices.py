@@ -91,7 +91,12 @@ class Group:
         return self.prices.part(need, of=self.pieces, buyers=len(self.needs))
 
     def troubles(self) -> tuple[int, int, int]:
-        """What each card costs, in riel: one part unpaid, pieces melted, the way gone twice."""
+        """What each card costs, in riel: one part unpaid, pieces melted, the way gone twice.
+
+        Nothing where nobody buys.
+        """
+        if not self.needs:
+            return 0, 0, 0
         lost = -(-self.pieces // MELTS)
         return (
             half_up(self.bill, max(1, len(self.needs))),

@@ -53,7 +53,6 @@ LOSSES = {
     "reserve": L.FROM_RESERVE,
 }
 BAD_YEAR = Round(id="bad-year", form=Pick(ids=tuple(LOSSES), usual=2), cost=True)
-PICTURES = {L.RESERVE: "reserve", L.COMMUNITY: "community"}
 
 
 class SharingOut(GameRules):
@@ -125,11 +124,14 @@ class SharingOut(GameRules):
     def lost(self, history: History, way: str) -> Parts:
         """What each character carries of the loss (not above 0), and what is in the reserve then.
 
-        The reserve pays only when that is the way; what it cannot pay all carry alike.
+        The reserve pays only when that is the way; what it cannot pay all carry alike, and so they
+        do where nobody has a part by which to carry.
         """
         reserve = self.reserve(history)
         paid = min(self.loss, reserve) if way == "reserve" else 0
         carried = self._in_parts(history, way, paid - self.loss)
+        if not any(carried.each) and paid < self.loss:  # nobody here used it, or put anything in
+            carried = self._in_parts(history, "alike", paid - self.loss)
         return Parts(carried.each, reserve - paid + carried.rest)
 
     def preview(self, at: int, history: History, player: int) -> Panels:
@@ -140,10 +142,10 @@ class SharingOut(GameRules):
             return ()
         if here == BAD_YEAR.id:
             losses = [(LOSSES[way], self.lost(history, way).each[mine]) for way in LOSSES]
-            return (_mine(L.YOUR_PART, losses),)
+            return (self._mine(L.YOUR_PART, losses),)
         ways = WAYS if here == CHOOSE.id else (here,)
         gains = [(GAINS[way], self.shared(history, way).each[mine]) for way in ways]
-        return (_mine(L.YOUR_PART, gains),)
+        return (self._mine(L.YOUR_PART, gains),)
 
     def outcome(self, history: History) -> Panels:
         """The characters; who gets how much and how fair it is found; or what was chosen."""
@@ -158,19 +160,25 @@ class SharingOut(GameRules):
                 return (spread(CHOOSE, happened),)
             case BAD_YEAR.id:
                 lost = self.lost(history, _carried(happened))
-                return spread(BAD_YEAR, happened), _piles(L.LOSS_PARTS, lost, L.RESERVE)
+                piles = self._parts(L.LOSS_PARTS, lost, L.RESERVE)
+                return piles, spread(BAD_YEAR, happened)
             case way:
                 kept = L.COMMUNITY if way == "community" else L.RESERVE
-                piles = _piles(L.PARTS, self.shared(history, way), kept)
+                piles = self._parts(L.PARTS, self.shared(history, way), kept)
                 return piles, spread(here, happened, L.IS_IT_FAIR)
 
     def _dealt(self, history: History) -> Panels:
         """The characters side by side, in both pictures in the same order."""
         here = self.characters(history)
         return (
-            _characters(L.USED, [self.uses[at] for at in here], "blocks"),
-            _characters(L.SHARES, [self.shares[at] for at in here], "coins"),
+            self._characters(L.USED, [self.uses[at] for at in here], "blocks"),
+            self._characters(L.SHARES, [self.shares[at] for at in here], "coins"),
         )
+
+    def lesson(self, history: History) -> Panel | None:
+        """Which way to share was chosen."""
+        choose = played(history, CHOOSE.id)
+        return None if choose is None else spread(CHOOSE, choose)
 
     def own(self, history: History, player: int) -> Panels:
         """My character, or my pile under the way of this round or under the one chosen."""
@@ -181,15 +189,40 @@ class SharingOut(GameRules):
             case DEAL.id:
                 at = self.characters(history)[mine]
                 return (
-                    _mine(L.YOU_USED, [(L.YOU_USED, self.uses[at])], "blocks"),
-                    _mine(L.YOUR_SHARES, [(L.YOUR_SHARES, self.shares[at])], "coins"),
+                    self._mine(L.YOU_USED, [(L.YOU_USED, self.uses[at])], "blocks"),
+                    self._mine(L.YOUR_SHARES, [(L.YOUR_SHARES, self.shares[at])], "coins"),
                 )
             case BAD_YEAR.id:
                 way = _carried(history[-1])
-                return (_mine(L.YOUR_PART, [(LOSSES[way], self.lost(history, way).each[mine])]),)
+                loss = self.lost(history, way).each[mine]
+                return (self._mine(L.YOUR_PART, [(LOSSES[way], loss)]),)
             case here:
                 way = self.chosen(history) if here == CHOOSE.id else here
-                return (_mine(L.YOUR_PART, [(GAINS[way], self.shared(history, way).each[mine])]),)
+                gain = self.shared(history, way).each[mine]
+                return (self._mine(L.YOUR_PART, [(GAINS[way], gain)]),)
+
+    # -------------------------------------------------------------------------- pictures of it
+
+    def _parts(self, title: L, parts: Parts, kept: L) -> Panel:
+        """A pile for each character, in the order of dealing, and one for what nobody gets."""
+        lines = [Line(label=L.SOMEBODY, values=(riel,)) for riel in parts.each]
+        if parts.rest:
+            lines.append(Line(label=kept, values=(parts.rest,)))
+        return self._piles(title, tuple(lines))
+
+    def _characters(self, title: L, figures: list[int], unit: Unit) -> Panel:
+        lines = tuple(Line(label=L.SOMEBODY, values=(figure,)) for figure in figures)
+        return self._piles(title, lines, unit)
+
+    def _mine(self, title: L, figures: list[tuple[L, int]], unit: Unit = "riel") -> Panel:
+        lines = tuple(Line(label=label, values=(each,), mine=True) for label, each in figures)
+        return self._piles(title, lines, unit)
+
+    def _piles(self, title: L, lines: tuple[Line, ...], unit: Unit = "riel") -> Panel:
+        """A line of any pile has room for a third of all money, or for what one has most."""
+        riel = -(-max(self.surplus, self.loss) // 3)
+        most = {"blocks": max(self.uses), "coins": max(self.shares)}.get(unit, riel)
+        return Panel(kind="piles", title=title, lines=lines, unit=unit, most=most)
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         """Lists that do not go together, or with which nothing can be shared."""
@@ -203,7 +236,8 @@ class SharingOut(GameRules):
     def figures(self, runs: int, seed: int) -> Figures:
         """Who gets and loses how much, in riel, exactly; neither runs nor seed are needed.
 
-        `refund_1` is the pile of the first character in the list, and so on.
+        `refund_1` is the pile of the first character that is dealt, in the order of the list, and
+        so on: all of the list with as many players; with more some stand there twice.
         """
         order = dealt(len(self.uses), self.players)
         by_use = in_parts(self.surplus, tuple(self.uses[at] for at in order))
@@ -240,27 +274,9 @@ def _carried(happened: Played) -> str:
 
 
 def _per(riel: int, units: int) -> float:
-    return riel / units if units else 0.0
+    return round(riel / units, 6) if units else 0.0
 
 
 def _as_listed(order: tuple[int, ...], riel: tuple[int, ...]) -> tuple[int, ...]:
     """What was dealt, back in the order of the lists."""
     return tuple(riel[at] for at in sorted(range(len(order)), key=lambda at: order[at]))
-
-
-def _piles(title: L, parts: Parts, kept: L) -> Panel:
-    """A pile for each character, in the order of dealing, and one for what nobody gets."""
-    lines = [Line(label=L.SOMEBODY, values=(riel,)) for riel in parts.each]
-    if parts.rest:
-        lines.append(Line(label=kept, values=(parts.rest,), picture=PICTURES[kept]))
-    return Panel(kind="piles", title=title, lines=tuple(lines), unit="riel")
-
-
-def _characters(title: L, figures: list[int], unit: Unit) -> Panel:
-    lines = tuple(Line(label=L.SOMEBODY, values=(figure,)) for figure in figures)
-    return Panel(kind="piles", title=title, lines=lines, unit=unit)
-
-
-def _mine(title: L, figures: list[tuple[L, int]], unit: Unit = "riel") -> Panel:
-    lines = tuple(Line(label=label, values=(each,), mine=True) for label, each in figures)
-    return Panel(kind="piles", title=title, lines=lines, unit=unit)

@@ -43,7 +43,7 @@ def expected(
     Exactly (`exact` is 1, `error` 0) up to so many ways to vote; beyond from `runs` votes (at least
     two), and `error` is the largest standard error among the shares.
     """
-    exact = options ** len(money) <= exactly_up_to
+    exact = is_exact(len(money), options, exactly_up_to)
     votes = _every(money, options) if exact else _drawn(money, options, max(2, runs), seed)
     seen = [_what(vote, money, options) for vote in votes]
     columns = list(zip(*seen, strict=True))
@@ -55,6 +55,12 @@ def expected(
         "exact": int(exact),
         "error": error,
     }
+
+
+def is_exact(voters: int, options: int, exactly_up_to: int = MOST_VOTES) -> bool:
+    """Whether so many voters have so few ways to vote that all of them are gone through."""
+    ways: int = options**voters
+    return ways <= exactly_up_to
 
 
 def _every(money: tuple[int, ...], options: int) -> Iterator[tuple[int, ...]]:

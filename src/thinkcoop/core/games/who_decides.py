@@ -29,7 +29,7 @@ from thinkcoop.core.games.labels import L
 from thinkcoop.core.games.lots import dealt, drawn_order, order_sides
 from thinkcoop.core.games.numbers import People, half_up
 from thinkcoop.core.games.picks import of_options, spread
-from thinkcoop.core.games.three_counts import expected, sole_winner
+from thinkcoop.core.games.three_counts import expected, is_exact, sole_winner
 
 OPTIONS = ("first", "second", "third")
 Part = Annotated[int, Field(strict=True, ge=1, le=10**9)]
@@ -96,10 +96,10 @@ class WhoDecides(GameRules):
         line = Line(
             label=L.BOSS_PUTS_IN if boss else L.YOU_PUT_IN,
             values=(self.put_in(history, player),),
-            picture="boss-decides" if boss else "put-in-share",
             mine=True,
         )
-        return Panel(kind="piles", title=L.YOURS, lines=(line,), unit="coins")
+        most = max(self.money)
+        return Panel(kind="piles", title=L.YOURS, lines=(line,), unit="coins", most=most)
 
     def outcome(self, history: History) -> Panels:
         """What was dealt, the three counts, or what we chose and what each choice costs."""
@@ -113,12 +113,12 @@ class WhoDecides(GameRules):
             case VOTE.id:
                 return self._counted(history, happened)
             case TIE.id:
-                return (spread(TIE, happened), *_price(TIE, TIE_MINUTES, TIE_SAY, people))
+                return (*_price(TIE, TIE_MINUTES, TIE_SAY, people), spread(TIE, happened))
             case QUIET.id:
                 return (spread(QUIET, happened),)
             case _:
                 price = _price(UNDONE, UNDONE_MINUTES, UNDONE_SAY, people)
-                return (spread(UNDONE, happened), *price, RIEL)
+                return (*price, RIEL, spread(UNDONE, happened))
 
     def _parts(self, players: int) -> Panel:
         """How many people put in how much; by amount, so that no place tells whose it is."""
@@ -144,6 +144,23 @@ class WhoDecides(GameRules):
             _count(happened, words, titles=(by_boss, by_boss), unit="votes"),
         )
 
+    def lesson(self, history: History) -> Panel | None:
+        """How many of a hundred got what they voted for, in each of the three counts."""
+        vote = played(history, VOTE.id)
+        if vote is None:
+            return None
+        boss = self.boss(history)
+        weights = (
+            (L.BY_HEAD, [1] * len(vote.players)),
+            (L.BY_MONEY, [self.put_in(history, player) for player in vote.players]),
+            (L.BY_BOSS, [int(player == boss) for player in vote.players]),
+        )
+        lines = tuple(
+            Line(label=label, values=(_content(vote, weight),)) for label, weight in weights
+        )
+        title = L.GOT_THEIR_WISH
+        return Panel(kind="bars", title=title, lines=lines, unit="percent", most=100)
+
     def own(self, history: History, player: int) -> Panels:
         """What I put in; after the vote, how much my voice weighed in each count."""
         if not history or player not in history[-1].players:
@@ -167,9 +184,23 @@ class WhoDecides(GameRules):
         lines = tuple(Line(label=label, values=(each,), mine=True) for label, each in percents)
         return Panel(kind="bars", title=L.YOUR_SAY, lines=lines, unit="percent", most=100)
 
+    def simulated_moves(self, runs: int) -> int:
+        """A vote of everyone in each run; none where all ways to vote can be gone through."""
+        return 0 if is_exact(self.players, len(OPTIONS)) else runs * self.players
+
     def figures(self, runs: int, seed: int) -> Figures:
         """How often the counts agree when everyone votes at random, each option as likely."""
         return expected(self._dealt(self.players), len(OPTIONS), runs=runs, seed=seed)
+
+
+def _content(vote: Played, weights: list[int]) -> int:
+    """Of 100 voters, how many voted for what won; 0 when nothing did."""
+    counts = [0] * len(OPTIONS)
+    for option, weight in zip(vote.moves, weights, strict=True):
+        counts[option] += weight
+    winner = sole_winner(counts)
+    agreed = 0 if winner is None else vote.moves.count(winner)
+    return half_up(100 * agreed, len(vote.moves))
 
 
 def _count(happened: Played, weights: list[int], *, titles: tuple[L, L], unit: Unit) -> Panel:
@@ -184,7 +215,8 @@ def _count(happened: Played, weights: list[int], *, titles: tuple[L, L], unit: U
         kind="choices",
         title=titles[0] if winner is not None else titles[1],
         lines=tuple(
-            Line(label=label, values=(count,)) for label, count in zip(labels, counts, strict=True)
+            Line(label=label, values=(count,), won=label == L.WINS)
+            for label, count in zip(labels, counts, strict=True)
         ),
         unit=unit,
         most=max(1, sum(weights)),

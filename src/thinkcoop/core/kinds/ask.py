@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, assert_never
 
 from pydantic import Field
 
-from thinkcoop.core.kinds.base import Ends, KindStep, Tally, clean_text, count_choices
+from thinkcoop.core.kinds.base import Ends, KindStep, Tally, clean_text, count_choices, one_by_sign
 from thinkcoop.core.module.model import Level, Line, Option, Slug
 from thinkcoop.core.words import Refusal, Why
 
@@ -71,6 +71,12 @@ class Ask(KindStep):
         if isinstance(cleaned, Refusal):
             return cleaned
         return () if not value and DIGEST.fullmatch(voice) else Refusal(Why.NOT_AN_ANSWER)
+
+    def by_sign(self) -> tuple[tuple[int, ...], ...]:
+        """One choice of at most four, or the three faces."""
+        if self.pick == "scale":
+            return one_by_sign(SCALE)
+        return one_by_sign(len(self.options)) if self.pick == "one" else ()
 
     def _several(self, value: tuple[int, ...]) -> tuple[int, ...] | Refusal:
         chosen = tuple(sorted(set(value)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from thinkcoop.core.games.base import CARD_SIDES
 from thinkcoop.core.module.model import Module, Option, Step
 from thinkcoop.core.words import Refusal, Why
 
@@ -48,6 +49,11 @@ class KindStep(Step):
     asks: ClassVar[bool] = False
     """Whether people give answers to it."""
 
+    @property
+    def has_other_words(self) -> bool:
+        """Whether it can be said in other words to who does not understand."""
+        return self.again is not None
+
     def check_answer(self, value: tuple[int, ...], text: str) -> tuple[int, ...] | Refusal:
         """Return the answer in its proper form, or the reason why it is not one."""
         return Refusal(Why.OTHER_STEP)
@@ -60,9 +66,20 @@ class KindStep(Step):
         """Add up checked answers."""
         return Tally(total=len(answers))
 
+    def by_sign(self) -> tuple[tuple[int, ...], ...]:
+        """The answers that the sides A to D of a card stand for; empty when a card cannot say it.
+
+        As many as there are answers, at most four; each is one that `check_answer` accepts.
+        """
+        return ()
+
     def unfold(self, module: Module) -> tuple[KindStep, ...]:
         """The steps that a session does for it: itself, unless the kind stands for several."""
         return (self,)
+
+    def unfolded_ids(self) -> tuple[str, ...]:
+        """The ids of these steps in their order, also for a file that is not yet found right."""
+        return (self.id,)
 
     def choices(self) -> tuple[Option, ...]:
         """The options as the screens show them; empty when there is nothing to choose."""
@@ -80,6 +97,15 @@ def clean_text(text: str) -> str | Refusal:
     if len(stripped) > TEXT_LIMIT:
         return Refusal(Why.TEXT_TOO_LONG)
     return stripped
+
+
+def one_by_sign(options: int) -> tuple[tuple[int, ...], ...]:
+    """For one choice of `options`: option 0 is A, 1 is B; empty when there are more than sides.
+
+    >>> one_by_sign(2), one_by_sign(5)
+    (((0,), (1,)), ())
+    """
+    return tuple((index,) for index in range(options)) if options <= CARD_SIDES else ()
 
 
 def count_choices(options: int, answers: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from thinkcoop.core.kinds.path import ItemKind, Path, PathItem
 from thinkcoop.core.kinds.vote import Ballot
 from thinkcoop.core.module.decision import Decision, Fit, Know, Ready, Reasons, Who
 from thinkcoop.core.module.model import Level, Minutes, Module, Option
+from thinkcoop.core.words import MINUTE, SECOND
 
 Alone = Literal["ways", "beans", "fit", "know", "ready", "who", "choice"]
 """What each person walks through in private."""
@@ -37,8 +38,8 @@ Together = Literal[
 Asked = Reasons | Fit | Know | Ready | Who
 """What is asked in a few words, in other words, and with a picture."""
 ALONE: tuple[str, ...] = ("ways", "beans", "fit", "know", "ready", "who", "choice")
-TELLING = 0.4
-"""How much of the time for the rule goes into telling it; the rest is for choosing."""
+TELLING = 0.6
+"""How much of the time for the rule goes into telling both; the rest is for choosing."""
 
 NO = 2
 """Which of the three stones tells its story: yes, not yet, no."""
@@ -65,9 +66,28 @@ class Decide(KindStep):
             return (self._path(decision),)
         return _TOGETHER.get(self.parts[0], _told)(self, decision)
 
+    def path_seconds(self, decision: Decision) -> int:
+        """How long it takes to hear all of its private parts once; 0 when it has none."""
+        return sum(item.seconds for item in self._items(decision))
+
+    def _items(self, decision: Decision) -> tuple[PathItem, ...]:
+        alone = (part for part in self.parts if part in ALONE)
+        return tuple(item for part in alone for item in ITEMS[part](decision))
+
+    def unfolded_ids(self) -> tuple[str, ...]:
+        """The ids of the steps that a session does: the rule is told before it is asked."""
+        return (f"{self.id}-told", self.id) if self.parts[0] == "rule" else (self.id,)
+
     def _path(self, decision: Decision) -> Path:
-        items = tuple(item for part in self.parts for item in ITEMS[part](decision))
-        return Path.model_validate({"items": items, "to": "all", **same(self)})
+        """The path. However late the room is, nobody gets less time than listening takes."""
+        listening = self.path_seconds(decision) * SECOND / MINUTE
+        least = max(self.minutes.least or 0.0, listening)
+        fields = {
+            **same(self),
+            "minutes": self.minutes.model_copy(update={"least": least}),
+            "items": self._items(decision),
+        }
+        return Path.model_validate({"to": "all", **fields})
 
 
 class Told(KindStep):
@@ -77,6 +97,11 @@ class Told(KindStep):
     part: Together
     to: Level = "all"
     ends: ClassVar[Ends] = "done"
+
+    @property
+    def has_other_words(self) -> bool:
+        """Whether it can be said in other words: the question and the law bring their own."""
+        return self.part in ("need", "law") or self.again is not None
 
 
 class RuleAsk(Ask):
@@ -120,7 +145,7 @@ def _told(step: Decide, decision: Decision) -> tuple[KindStep, ...]:
 
 
 def _rule(step: Decide, decision: Decision) -> tuple[KindStep, ...]:
-    """The proposal with its reason, and what each of us wants."""
+    """Both rules, one of them proposed with its reason, and what each of us wants."""
     rules = decision.rules
     told = {**same(step), "id": f"{step.id}-told", "minutes": part_of(step, TELLING)}
     options = tuple(
@@ -208,6 +233,7 @@ def _ready(decision: Decision) -> tuple[PathItem, ...]:
             each,
             options=answers,
             stories=_only(NOT_READY, each.help_text, answers),
+            help=each.help,
         )
         for each in decision.ready
     )
@@ -236,8 +262,8 @@ def _only(place: int, story: str, options: tuple[Option, ...]) -> tuple[str, ...
 
 
 def _place_of(key: str, options: tuple[Option, ...]) -> int:
-    """Where the option of that id stands; the checker has made sure that it does."""
-    return next(at for at, option in enumerate(options) if option.id == key)
+    """Where the option of that id stands; -1 while a draft with another id is checked."""
+    return next((at for at, option in enumerate(options) if option.id == key), -1)
 
 
 ITEMS: Mapping[str, Callable[[Decision], tuple[PathItem, ...]]] = {

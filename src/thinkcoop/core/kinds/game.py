@@ -15,7 +15,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from thinkcoop.core.games import GAMES
-from thinkcoop.core.games.base import Amount, GameRules, Pick, Round, check_move
+from thinkcoop.core.games.base import Amount, GameRules, Pick, Round, check_move, moves_by_sign
 from thinkcoop.core.kinds.base import Ends, KindStep, Tally, count_choices
 from thinkcoop.core.kinds.talk import Discuss, Say
 from thinkcoop.core.module.model import Level, Line, Minutes, Module, Option, Shape, Slug
@@ -85,6 +85,18 @@ class Game(KindStep):
             for part in parts
         )
 
+    def unfolded_ids(self) -> tuple[str, ...]:
+        """The ids of the steps that a session does: the game's own id is its last move's."""
+        rounds = (each for at, words in enumerate(self.rounds, 1) for each in self._ids(at, words))
+        prompts = (f"{self.id}-after-{number}" for number in range(1, len(self.talk) + 1))
+        return (f"{self.id}-0", *rounds, *prompts)
+
+    def _ids(self, at: int, words: RoundWords) -> tuple[str, ...]:
+        name = f"{self.id}-{words.id}"
+        said = (f"{name}-say",) if words.say is not None else ()
+        talked = (f"{name}-talk",) if words.talk is not None else ()
+        return (*said, *talked, self.id if at == len(self.rounds) else name, f"{name}-see")
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -117,6 +129,10 @@ class Move(KindStep):
     def check_answer(self, value: tuple[int, ...], text: str) -> tuple[int, ...] | Refusal:
         """Accept a move of this round."""
         return check_move(self.round.form, value)
+
+    def by_sign(self) -> tuple[tuple[int, ...], ...]:
+        """The moves that stand for the sides of a card in this round."""
+        return tuple((move,) for move in moves_by_sign(self.round.form))
 
     def tally(self, answers: tuple[tuple[int, ...], ...], words: tuple[str, ...] = ()) -> Tally:
         """How many picked each option, or least, middle and most of the amounts."""

@@ -8,11 +8,13 @@ A `path` is made from a `decide` step and cannot be written in a file.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import ClassVar, Literal
 
 from thinkcoop.core.kinds.base import Ends, KindStep
-from thinkcoop.core.module.decision import Way
+from thinkcoop.core.module.decision import HelpKind, Way
 from thinkcoop.core.module.model import Level, Option, Shape
+from thinkcoop.core.module.spoken import spoken_seconds, words_of
 from thinkcoop.core.words import Refusal, Why
 
 FEWEST_COUNTED = 5
@@ -34,8 +36,18 @@ class PathItem(Shape):
     beans: int = 0
     ways: tuple[Way, ...] = ()
     """For `way`: all ways. Which one is told here depends on who walks: the order goes round."""
+    help: HelpKind | None = None
+    """For `ready`: what opens beside a no, before it is sent."""
     right: int = -1
     """For `know`: the option that is right."""
+
+    @property
+    def seconds(self) -> int:
+        """How long it takes to hear it read aloud; of the ways each as long as all on average."""
+        if self.ways and self.kind == "way":
+            spoken = [text for way in self.ways for part in way.parts().values() for text in part]
+            return -(-spoken_seconds(words_of(spoken)) // len(self.ways))
+        return spoken_seconds(words_of([self.text, *(option.text for option in self.options)]))
 
     def check(self, value: tuple[int, ...]) -> tuple[int, ...] | Refusal:
         """Return the answer in its proper form, or the reason why it is not one."""
@@ -72,6 +84,16 @@ class Path(KindStep):
     to: Level = "all"
     items: tuple[PathItem, ...]
     ends: ClassVar[Ends] = "answers"
+
+    @property
+    def has_other_words(self) -> bool:
+        """Whether any of its questions can be put in other words."""
+        return any(item.again is not None for item in self.items)
+
+    @property
+    def open_items(self) -> tuple[PathItem, ...]:
+        """The ways with which it begins: they ask nothing, so several people may hear them."""
+        return tuple(takewhile(lambda item: item.kind == "way", self.items))
 
     def check_item(self, item: int, value: tuple[int, ...]) -> tuple[int, ...] | Refusal:
         """Return the answer to one item (0-based) in its proper form, or why it is none."""

@@ -17,7 +17,7 @@ from thinkcoop.core.kinds.game import Game, word_faults
 from thinkcoop.core.kinds.order import Sort
 from thinkcoop.core.kinds.talk import Break, Discuss, Show
 from thinkcoop.core.kinds.vote import Ballot
-from thinkcoop.core.module.draft import Fault, Inner, KindTable, Reference
+from thinkcoop.core.module.draft import Fault, Inner, KindTable, Reference, Variants
 from thinkcoop.core.module.meant import did_you_mean
 from thinkcoop.core.module.model import Option, Step
 from thinkcoop.core.module.places import Plain
@@ -163,9 +163,14 @@ KIND_TABLE = KindTable(
     classes=KINDS,
     short={"show": "of"},
     inner=inner,
+    variants={"game": Variants("play", "set", GAMES)},
     faults=faults,
     references=references,
     measures=measures,
     instructs=instructs,
-    decides=lambda step: isinstance(step, Decide),
+    unfolded_ids=lambda step: step.unfolded_ids() if isinstance(step, KindStep) else (step.id,),
+    parts=lambda step: step.parts if isinstance(step, Decide) else (),
+    path_seconds=lambda step, decision: (
+        step.path_seconds(decision) if isinstance(step, Decide) else 0
+    ),
 )

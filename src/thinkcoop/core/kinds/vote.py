@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from thinkcoop.core.kinds.base import Ends, KindStep, Tally, clean_text, count_choices
+from thinkcoop.core.kinds.base import Ends, KindStep, Tally, clean_text, count_choices, one_by_sign
 from thinkcoop.core.module.model import Level, Option, Slug
 from thinkcoop.core.words import Refusal, Why
 
@@ -35,6 +35,10 @@ class Ballot(KindStep):
         if len(value) != 1:
             return Refusal(Why.NOT_AN_ANSWER)
         return value if 0 <= value[0] < len(self.options) else Refusal(Why.NO_SUCH_OPTION)
+
+    def by_sign(self) -> tuple[tuple[int, ...], ...]:
+        """One of at most four."""
+        return one_by_sign(len(self.options))
 
     def tally(self, answers: tuple[tuple[int, ...], ...], words: tuple[str, ...] = ()) -> Tally:
         """Counts by option, or none at all below five votes."""

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from thinkcoop.core.module.checks.balance import check_ways
+from thinkcoop.core.module.checks.balance import check_rules, check_ways
 from thinkcoop.core.module.checks.country import check_countries
 from thinkcoop.core.module.checks.decision import check_decision, check_need
 from thinkcoop.core.module.checks.ids import (
     check_file_names,
     check_option_ids,
     check_pictures,
+    check_unfolded,
     check_unique,
 )
 from thinkcoop.core.module.checks.kinds import check_decision_is_there, check_kinds
+from thinkcoop.core.module.checks.parts import check_parts, check_path_minutes
 from thinkcoop.core.module.checks.plan import (
     check_activities_used,
     check_check_by,
@@ -46,10 +48,13 @@ CHECKS_OF_PARTS: tuple[Check, ...] = (
     check_check_by,
     check_decision,
     check_ways,
+    check_rules,
+    check_path_minutes,
     check_countries,
 )
 CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     check_unique,
+    check_unfolded,
     check_units,
     check_only,
     check_activities_used,
@@ -57,6 +62,7 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     check_aims,
     check_need,
     check_decision_is_there,
+    check_parts,
     check_activity_sums,
     check_edition_sums,
 )

@@ -82,7 +82,6 @@ class Fit(Shape):
     """One question of the fit card. It is answered with a stone, and stones are never added up."""
 
     id: Slug
-    group: Literal["need", "people", "money", "rules"]
     text: Line
     again: Line
     picture: Slug
@@ -105,6 +104,10 @@ class Know(Shape):
     sources: tuple[Slug, ...]
 
 
+HelpKind = Literal["compare", "beans", "person", "wait"]
+"""The ways beside each other, what matters once more, whom to ask, or that one may wait."""
+
+
 class Ready(Shape):
     """One of the four questions on being ready to choose, and the help that a no leads to."""
 
@@ -112,7 +115,7 @@ class Ready(Shape):
     text: Line
     again: Line
     picture: Slug
-    help: Literal["compare", "beans", "person", "wait"]
+    help: HelpKind
     help_text: Line
 
 
@@ -126,12 +129,23 @@ class Who(Shape):
 
 
 class RuleWords(Shape):
-    """A rule by which a room decides, in words. `says` tells how it works."""
+    """A rule by which a room decides. `says` tells how it works; `good` and `bad` what it does."""
 
     text: Line
     again: Line
     picture: Slug
     says: Line
+    good: Point
+    bad: Point
+
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """All that is read aloud of it, part by part."""
+        return {
+            "text": (self.text,),
+            "says": (self.says,),
+            "good": (self.good.text,),
+            "bad": (self.bad.text,),
+        }
 
 
 class RuleReasons(Shape):
@@ -163,7 +177,9 @@ class When(Shape):
     no: tuple[Slug, ...] = ()
     """Questions of the fit card that were answered with no."""
     unconfirmed: bool = False
-    """Only where no law for this work is confirmed."""
+    """Only where no law is confirmed that could be for this work."""
+    unclear: bool = False
+    """Only where a law is confirmed, and not for whose work it is. Both: one of the two."""
 
 
 class Rung(Shape):

@@ -53,6 +53,15 @@ class Inner:
     value: Plain
 
 
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The key `inner` of a step has the shape that the step's key `named` names."""
+
+    named: str
+    inner: str
+    classes: Mapping[str, type[BaseModel]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindTable:
     """Everything the reader must be told about the step kinds."""
@@ -62,12 +71,18 @@ class KindTable:
     """Kinds whose value stands for another key than the sentence: `show: my-trouble`."""
     inner: Callable[[Step], Iterable[Inner]]
     """Parts of a step whose shape depends on the rest of it: a game's parameters."""
+    variants: Mapping[str, Variants]
+    """The kinds that have such parts, for the schemas: all shapes that `inner` may ask for."""
     faults: Callable[[Step], Iterable[Fault]]
     references: Callable[[Step], Iterable[Reference]]
     measures: Callable[[Step], bool]
     """Whether it is known afterwards how many people took part."""
-    decides: Callable[[Step], bool]
-    """Whether it is a part of the module's decision."""
+    unfolded_ids: Callable[[Step], tuple[str, ...]]
+    """The ids of the steps that a session does for it: one step of a file may become many."""
+    parts: Callable[[Step], tuple[str, ...]]
+    """The parts of the module's decision that are done in it."""
+    path_seconds: Callable[[Step, Decision], int]
+    """How long it takes to hear all of a private path; 0 for any other step."""
     instructs: Callable[[Step], bool]
     """Whether people may have to hear it again in other words."""
 

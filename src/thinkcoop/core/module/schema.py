@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from thinkcoop.core.module.country import Country
 from thinkcoop.core.module.decision import Decision
-from thinkcoop.core.module.draft import KindTable
+from thinkcoop.core.module.draft import KindTable, Variants
 from thinkcoop.core.module.model import Activity, Module, Step
 
 Json = dict[str, Any]
@@ -72,13 +72,32 @@ def _activity(kinds: KindTable) -> Json:
     for kind, model in kinds.classes.items():
         step = _tidy(model.model_json_schema())
         defs.update(step.pop("$defs", {}))
-        forms.extend(_forms(kind, model, step, kinds.short.get(kind)))
+        for each in _variants(step, kinds.variants.get(kind), defs):
+            forms.extend(_forms(kind, model, each, kinds.short.get(kind)))
     defs["Step"] = {"description": (Step.__doc__ or "").strip(), "oneOf": forms}
     minutes = dict(defs["Minutes"])
     minutes["properties"] = {key: minutes["properties"][key] for key in ("plan", "least", "most")}
     plan = {**minutes, "required": ["plan"]}
     schema["properties"]["minutes"] = {"anyOf": [minutes["properties"]["plan"], plan]}
     return _whole("an activity file of a Think.Coop module", schema)
+
+
+def _variants(step: Json, variants: Variants | None, defs: Json) -> Iterator[Json]:
+    """The step once for each shape that a part of it may have, or just as it is.
+
+    The shapes and what they are made of are put into `defs`.
+    """
+    if variants is None:
+        yield step
+        return
+    for name, model in variants.classes.items():
+        shape = _tidy(model.model_json_schema())
+        defs.update(shape.pop("$defs", {}))
+        defs[model.__name__] = shape
+        chosen = {**step["properties"][variants.named], "const": name}
+        part = {"$ref": f"#/$defs/{model.__name__}"}
+        properties = {**step["properties"], variants.named: chosen, variants.inner: part}
+        yield {**step, "properties": properties}
 
 
 def _forms(kind: str, model: type[BaseModel], step: Json, other: str | None) -> Iterator[Json]:

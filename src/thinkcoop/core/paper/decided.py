@@ -44,7 +44,7 @@ def _choice(state: State, decision: Decision, votes: deciding.Votes) -> Iterator
             more = result.heading
             yield Shown(text=Text(agreed.text), picture=agreed.picture, more=more, main=True)
         else:
-            yield Shown(text=result.heading, picture="tie", main=True)
+            yield Shown(text=result.text, picture=result.picture, main=True)
     yield Drawn(chart=ways_chart(decision, votes.first, votes.second))
     if votes.result is not None:
         yield Said(text=Text(rule_words(decision, votes.rule).says), quiet=True)
@@ -81,7 +81,7 @@ def law(state: State) -> Part | None:
     ask = Shown(text=told.text, picture=told.picture)
     notice = Said(text=phrase(P.HOME_NO_ADVICE), quiet=True)
     blocks = (*_cards(told.cards), ask, notice)
-    return Part(heading=told.heading, picture="paperwork", blocks=blocks)
+    return Part(heading=told.heading, picture="law", blocks=blocks)
 
 
 def _cards(cards: tuple[Card, ...]) -> tuple[Block, ...]:

@@ -13,10 +13,12 @@ from thinkcoop.core.games.numbers import half_up
 from thinkcoop.core.kinds import KindStep, Seen
 from thinkcoop.core.paper.document import Block, Drawn, Said, Shown
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.play import seen_charts
+from thinkcoop.core.screens.play import lesson_chart
 from thinkcoop.core.screens.screen import Chart, ChartRow, Text, phrase
+from thinkcoop.core.session.asking import is_closed
+from thinkcoop.core.session.playing import moves_of
 from thinkcoop.core.session.state import State
-from thinkcoop.core.words import ROOM, StepId
+from thinkcoop.core.words import ROOM, StepId, TableNo
 
 ADDED_UP = frozenset({"people", "votes", ""})
 """Units of bars that count people: those of several tables are added up."""
@@ -30,12 +32,12 @@ def games(state: State) -> tuple[Block, ...]:
 def _game(state: State, game: str) -> Iterator[Block]:
     steps = _steps(state, game)
     seen = [step for step in steps if isinstance(step, Seen)]
-    played = [step for step in seen if state.moves.get(StepId(step.move))]
+    played = [step for step in seen if _is_played(state, StepId(step.move))]
     if not played:
         return
     intro = steps[0]
     yield Shown(text=Text(intro.text), picture=intro.picture or "do-game")
-    drawn = room_chart([_charts(state, step) for step in played])
+    drawn = room_chart(state, game, played)
     talk = steps[steps.index(seen[-1]) + 1]
     yield drawn if drawn is not None else Said(text=Text(talk.text))
 
@@ -49,54 +51,46 @@ def _steps(state: State, game: str) -> tuple[KindStep, ...]:
     return mine[begins : ends[-1] + 2]
 
 
+def _is_played(state: State, move: StepId) -> bool:
+    """Whether this round was played, and no slower table has it still before it."""
+    return bool(state.moves.get(move)) and is_closed(state, move)
+
+
 def _is_of(step: KindStep, game: str) -> bool:
     return isinstance(step, Seen) and step.game == game
 
 
-def _charts(state: State, step: Seen) -> tuple[tuple[Chart, ...], ...]:
-    """What each table saw of this round, or the room where all played together."""
-    where = (ROOM,) if step.to == "all" else tuple(state.moves[StepId(step.move)])
-    return tuple(seen_charts(state, step, table) for table in where)
+def room_chart(state: State, game: str, played: Sequence[Seen]) -> Drawn | None:
+    """The one picture that tells most of a game, of all tables together.
 
-
-def room_chart(rounds: Sequence[tuple[tuple[Chart, ...], ...]]) -> Drawn | None:
-    """The one picture that tells most of a game. None when the tables cannot be put together.
-
-    `rounds[i][j]` is what table j saw after round i. A curve over the rounds comes first, then the
-    last round that compares something, then what was chosen in the end.
+    The game says which picture that is (`GameRules.lesson`). None when too little was played.
     """
-    found = [drawn for tables in reversed(rounds) for drawn in _together(tables)]
-    for wanted in (_is_curve, _compares, _is_choice):
-        for drawn in found:
-            if wanted(drawn.chart):
-                return drawn
-    return None
+    last = max(step.at for step in played)
+    charts = [
+        chart
+        for table in _where(state, game)
+        if (chart := lesson_chart(state, played[-1], table, upto=last)) is not None
+    ]
+    return together(charts)
 
 
-def _is_curve(chart: Chart) -> bool:
-    return chart.kind == "curve" and any(len(row.values) > 1 for row in chart.rows)
+def together(charts: Sequence[Chart]) -> Drawn | None:
+    """Put the pictures of several tables together.
 
-
-def _compares(chart: Chart) -> bool:
-    """Whether its lines are different things. Lines of one name are single people or offers."""
-    if len({row.text for row in chart.rows}) < len(chart.rows):
-        return False
-    many = len(chart.rows) > 1 and chart.unit not in ADDED_UP
-    return many and chart.kind in ("piles", "people", "bars")
-
-
-def _is_choice(chart: Chart) -> bool:
-    return chart.kind == "bars" and bool(chart.rows)
-
-
-def _together(tables: tuple[tuple[Chart, ...], ...]) -> Iterator[Drawn]:
-    """Each picture of a round once, for all tables; only what most of them have in one form."""
+    Where they come in several forms, those of the form that most have; None when that is not more
+    than half of them.
+    """
     by_shape: dict[tuple[object, ...], list[Chart]] = {}
-    for chart in (chart for charts in tables for chart in charts):
+    for chart in charts:
         by_shape.setdefault(_shape(chart), []).append(chart)
-    for same in by_shape.values():
-        if 2 * len(same) > len(tables):
-            yield _added(same)
+    same = max(by_shape.values(), key=len, default=[])
+    return _added(same) if 2 * len(same) > len(charts) else None
+
+
+def _where(state: State, game: str) -> tuple[TableNo, ...]:
+    """The tables at which anything was played; the room where all of it was played together."""
+    found = {table for step in moves_of(state, game) for table in state.moves.get(step.key, {})}
+    return tuple(sorted(found - {ROOM})) or (ROOM,)
 
 
 def _shape(chart: Chart) -> tuple[object, ...]:

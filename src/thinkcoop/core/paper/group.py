@@ -29,8 +29,8 @@ from thinkcoop.core.screens.charts import chart_of
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Text, phrase
 from thinkcoop.core.session import deciding
-from thinkcoop.core.session.asking import tally_of
-from thinkcoop.core.session.state import State
+from thinkcoop.core.session.asking import closed_tally, is_closed
+from thinkcoop.core.session.state import Question, State
 from thinkcoop.core.words import StepId
 
 REASONS_FOR, REASONS_AGAINST = StepId("reasons-for"), StepId("reasons-against")
@@ -50,6 +50,8 @@ def group_page(state: State, *, language: str, head: str = "") -> Document:
     """The page of the group as things stand. `head` is the seal of the log's last event, if known.
 
     It is the same whoever gave which answer: only counts, sorted words and open promises are used.
+    And it says nothing of a step before that is closed at every table, else whoever reloads it
+    beside a neighbour knows the answer.
     """
     key = (group_page, language, head)
     known = state.memo.get(key)  # at the end of the day a whole hall asks for it at once
@@ -72,16 +74,17 @@ def _page(state: State, language: str, head: str) -> Document:
 
 
 def _parts(state: State) -> Iterator[Part | None]:
+    """First what people must not lose: need, decision, promises; then how it came to that."""
     yield decided.need(state)
     yield decided.choice(state)
+    yield _promises(state)
+    yield decided.ahead(state)
+    yield _look_again(state)
     yield _games(state)
     yield _reasons(state, REASONS_FOR, P.HOME_FOR, "thumb-up")
     yield _reasons(state, REASONS_AGAINST, P.HOME_AGAINST, "thumb-down")
     yield decided.beans(state)
     yield _questions(state)
-    yield _promises(state)
-    yield decided.ahead(state)
-    yield _look_again(state)
     yield decided.law(state)
 
 
@@ -100,7 +103,7 @@ def _reasons(state: State, key: StepId, heading: P, picture: str) -> Part | None
 
 def _answers(state: State, step: KindStep) -> Iterator[Block]:
     """What was answered: counts with pictures, or words in the order of the alphabet."""
-    tally = tally_of(state, step)
+    tally = closed_tally(state, step)
     if tally is None:
         return
     if any(tally.counts):
@@ -115,11 +118,19 @@ def _questions(state: State) -> Part | None:
     """What stays open: the question box, and the step that asks for it."""
     step = state.program.step(OPEN_QUESTIONS)
     asked = tuple(_answers(state, step)) if step is not None else ()
-    box = sorted((each.about, each.text) for each in state.questions)
+    box = sorted((each.about, each.text) for each in _in_the_box(state))
     blocks = (*(_question(about, text) for about, text in box), *asked)
     if not blocks:
         return None
     return Part(heading=phrase(P.HOME_QUESTIONS), picture="question-box", blocks=blocks)
+
+
+def _in_the_box(state: State) -> Iterator[Question]:
+    """What was put into the box, once the activity is over: who types just now can be seen."""
+    stage = state.stages.get(state.stage)
+    for question in state.questions:
+        if state.phase != "running" or stage is None or question.at < stage.opened_at:
+            yield question
 
 
 def _question(about: str, text: str) -> Block:
@@ -130,7 +141,7 @@ def _question(about: str, text: str) -> Block:
 def _look_again(state: State) -> Part | None:
     """The day most want to look again; of two equal ones the earlier in the list."""
     step = state.program.step(LOOK_AGAIN)
-    tally = tally_of(state, step) if step is not None else None
+    tally = closed_tally(state, step) if step is not None else None
     if step is None or tally is None or not any(tally.counts):
         return None
     day = step.choices()[tally.counts.index(max(tally.counts))]
@@ -150,14 +161,16 @@ def _promises(state: State) -> Part | None:
 
 def _promised(state: State, step: Promise) -> Iterator[Block]:
     """Open promises with the pictures of who made them; of all others only how many there are."""
-    answers = state.answers.get(step.key, {})
     if not step.shown:
-        tally = tally_of(state, step)
+        tally = closed_tally(state, step)
         if tally is not None and any(tally.counts):
             yield Drawn(
                 chart=chart_of(step, tally), note=phrase(P.HOME_PROMISED, count=tally.total)
             )
         return
+    if not is_closed(state, step.key):
+        return
+    answers = state.answers.get(step.key, {})
     together: dict[int, list[_Vow]] = {}
     for seat, answer in answers.items():
         vow = _Vow(answer.value[1], state.seats[seat].picture, answer.text)

@@ -1,7 +1,8 @@
 """The page of one person: what only this person ever answered, from the seat's own sheet.
 
-The sheet comes in from whoever may see it; nothing here knows how it is kept. There are no sums: no
-score, no number of right answers, no number of stones.
+The sheet comes in from whoever may see it; nothing here knows how it is kept. A question that was
+skipped is not on it, and the page does not speak of it: it is not right, not wrong, no *no*. There
+are no sums: no score, no number of right answers, no number of stones.
 """
 
 from __future__ import annotations
@@ -94,9 +95,12 @@ def _is_stale(item: PathItem, value: tuple[int, ...]) -> bool:
 
 
 def _nothing(state: State, seat: Seat) -> Part:
-    """No private answers: none were given, or they were destroyed on purpose."""
+    """No private answers: none were given, or they were destroyed on purpose.
+
+    Nobody knows any more which it is once the session is over; before, nothing was destroyed.
+    """
     walked = any(seat.number in seats for seats in state.walked.values())
-    text = phrase(P.MINE_GONE if walked else P.MINE_NOTHING)
+    text = phrase(P.MINE_GONE if walked and state.phase == "over" else P.MINE_NOTHING)
     return Part(
         heading=phrase(P.MINE_CHOICE), picture="secret", blocks=(Said(text=text),), short=True
     )
@@ -119,7 +123,7 @@ def _choice(state: State, decision: Decision, given: tuple[_Given, ...]) -> Part
         way.id,
         need.id if need else None,
         noes=noes,
-        law_known=deciding.is_law_known(state),
+        law=deciding.law_of(state),
     )
     blocks = (
         Shown(text=Text(way.text), picture=way.picture, main=True),

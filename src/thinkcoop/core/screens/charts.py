@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from thinkcoop.core.kinds import Ask, Ballot, KindStep, Map, Promise, Rank, Show, Sort
@@ -35,11 +36,21 @@ def _charts(state: State, show: Show, where: TableNo) -> tuple[Chart, ...]:
         both = [tally for tally in tallies if tally is not None]
         if len(both) == 2:
             return (_twice(steps[1], both[0], both[1]),)
-    return tuple(
-        chart_of(step, tally)
+    charts = [
+        (step, chart_of(step, tally))
         for step, tally in zip(steps, tallies, strict=True)
         if tally is not None
+    ]
+    return tuple(
+        _further(chart, step, charts[0][1]) if at else chart
+        for at, (step, chart) in enumerate(charts)
     )
+
+
+def _further(chart: Chart, step: KindStep, first: Chart) -> Chart:
+    """A result that stands folded below the first; how many took part is not said again."""
+    totals = () if chart.totals == first.totals else chart.totals
+    return replace(chart, picture=step.picture or "", folded=True, totals=totals)
 
 
 def _asked_again(one: KindStep, other: KindStep) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from thinkcoop.core.screens.cards import desk_cards
+from thinkcoop.core.screens.desk_page import Desk, DeskRow, DeskTable
 from thinkcoop.core.screens.parts import bar, plan_change, stones
-from thinkcoop.core.screens.screen import Desk, DeskRow, DeskTable, Text
+from thinkcoop.core.screens.screen import Text
 from thinkcoop.core.screens.wall import table_signs
 from thinkcoop.core.session.asking import (
     here_at,
@@ -55,6 +57,7 @@ def desk(
         questions=tuple((question.about, question.text) for question in state.questions),
         old_content=today is not None and today > module.check_by,
         draft=any(language.state == "draft" for language in module.languages),
+        cards=desk_cards(state),
         disk_trouble=disk_trouble,
     )
 

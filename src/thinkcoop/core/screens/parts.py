@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from thinkcoop.core.kinds import KindStep
@@ -127,6 +128,11 @@ def face_choices(chosen: Sequence[int] = ()) -> tuple[Choice, ...]:
     )
 
 
+def was_said_again(floor: Floor, step: KindStep) -> bool:
+    """Whether what stands here now is said in other words."""
+    return floor.said_again and step.has_other_words
+
+
 def sentence(floor: Floor, step: KindStep) -> Text:
     """What the step says; in other words once a third of the table asked."""
     return Text(step.again if floor.said_again and step.again else step.text)
@@ -174,15 +180,26 @@ def more_button(step: KindStep, floor: Floor) -> Button:
     return Button(act="more", words=phrase(P.MORE_TIME), icon="more-time", fields=fields)
 
 
-def unclear_button(step: KindStep) -> Button:
-    """*Not clear*."""
-    return Button(act="unclear", words=phrase(P.NOT_CLEAR), icon="not-clear", fields=_of(step))
+def unclear_buttons(step: KindStep) -> tuple[Button, ...]:
+    """*Not clear*; none where there are no other words, for it would change nothing."""
+    if not step.has_other_words:
+        return ()
+    words = phrase(P.NOT_CLEAR)
+    return (Button(act="unclear", words=words, icon="not-clear", fields=_of(step)),)
 
 
-def rather_not_button(step: KindStep, seat: int = NOBODY) -> Button:
-    """*I would rather not*: costs nothing."""
+def rather_not_button(
+    step: KindStep, seat: int = NOBODY, words: P = P.RATHER_NOT, icon: str = "pass"
+) -> Button:
+    """*I would rather not*: costs nothing. On a private path it means all of its questions."""
     fields = (*_of(step), ("seat", str(seat))) if seat else _of(step)
-    return Button(act="pass", words=phrase(P.RATHER_NOT), icon="pass", fields=fields)
+    return Button(act="pass", words=phrase(words), icon=icon, fields=fields)
+
+
+def skip_button(step: KindStep, item: int, seat: int = NOBODY) -> Button:
+    """*I would rather not* answer this one question of a private path; a resend skips no other."""
+    button = rather_not_button(step, seat)
+    return replace(button, fields=(*button.fields, ("item", str(item))))
 
 
 def take_home_button(*, main: bool = False) -> Button:

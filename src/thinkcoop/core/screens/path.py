@@ -6,11 +6,21 @@ is at the same item gets the same screen, but for the order in which the ways ar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from thinkcoop.core.decision import order_for
 from thinkcoop.core.kinds import Path, PathItem
 from thinkcoop.core.module.decision import Point, Way
-from thinkcoop.core.screens.parts import option_choices, rather_not_button, ring, unclear_button
+from thinkcoop.core.screens.parts import (
+    option_choices,
+    rather_not_button,
+    ring,
+    skip_button,
+    unclear_buttons,
+)
 from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.readiness import helps_of
 from thinkcoop.core.screens.screen import (
     Button,
     Choice,
@@ -23,7 +33,7 @@ from thinkcoop.core.screens.screen import (
     phrase,
 )
 from thinkcoop.core.screens.talk import View, base
-from thinkcoop.core.session.asking import has_answered, waiting_for, walked
+from thinkcoop.core.session.asking import has_answered, sharing, waiting_for, walked
 from thinkcoop.core.session.deciding import top_need
 from thinkcoop.core.session.state import NOBODY, Seat, State
 from thinkcoop.core.words import SeatNo
@@ -47,12 +57,35 @@ def path_screen(view: View, seat: Seat) -> Screen:
         return base(view, "wait", heading=phrase(P.GUEST_WATCHES))
     done = walked(view.state, step, seat.number).done
     if has_answered(view.state, step, seat):
-        return _at_the_end(view, step, back=done >= len(step.items) and not view.device)
+        return _at_the_end(view, step, done)
     return _item(view, step, seat, done)
 
 
-def _at_the_end(view: View, step: Path, *, back: bool) -> Screen:
-    """Through, or rather not: nothing more is asked, and who came to the end may look back."""
+def path_together(view: View, at: int) -> Screen:
+    """A way that the device of a table tells to all who share it, at one time.
+
+    Their order goes round from table to table. The tap counts for whoever has heard most.
+    """
+    step = view.step
+    assert isinstance(step, Path)
+    way = order_for(step.items[at].ways, view.table.number)[at]
+    seats = sharing(view.state, step, view.table)
+    first = next(s.number for s in seats if walked(view.state, step, s.number).done == at)
+    return base(
+        view,
+        "ask",
+        heading=phrase(P.HEAR_TOGETHER),
+        text=Text(way.text),
+        picture=way.picture,
+        form=_form(step.items[at], at, first),
+        sides=_sides(way),
+        part=at,
+        parts=len(step.open_items),
+    )
+
+
+def _at_the_end(view: View, step: Path, done: int) -> Screen:
+    """Through, or rather not: nothing more is asked, and on one's own phone one may look back."""
     count = waiting_for(view.state, view.floor)
     notes: tuple[Words, ...] = (phrase(P.ONLY_YOU_EVER),)
     if count:
@@ -62,9 +95,9 @@ def _at_the_end(view: View, step: Path, *, back: bool) -> Screen:
         "wait",
         heading=phrase(P.WAY_DONE),
         notes=notes,
-        part=len(step.items),
+        part=done,
         parts=len(step.items),
-        buttons=(_back(step, len(step.items) - 1, NOBODY),) if back else (),
+        buttons=() if view.device else (_back(step, min(done, len(step.items) - 1), NOBODY),),
     )
 
 
@@ -73,9 +106,6 @@ def _item(view: View, step: Path, seat: Seat, at: int) -> Screen:
     way = _way(item, step, seat, at)
     hand = seat.number if view.device else NOBODY
     people = ring(view.state, view.table, view.floor, seat.number) if view.device else ()
-    buttons: tuple[Button, ...] = (rather_not_button(step, hand),)
-    if at:
-        buttons = (_back(step, at - 1, hand), *buttons)
     said = Text(item.again if view.floor.said_again and item.again else item.text)
     if item.kind == "choice":
         said = _question(view.state, said)
@@ -85,14 +115,29 @@ def _item(view: View, step: Path, seat: Seat, at: int) -> Screen:
         heading=phrase(P.YOUR_WAY),
         text=Text(way.text) if way is not None else said,
         picture=(way.picture if way is not None else item.picture) or step.picture or "",
-        form=_form(item, at, hand),
+        form=replace(_form(item, at, hand), helps=helps_of(view.state, item, seat.number)),
         sides=_sides(way),
         part=at,
         parts=len(step.items),
         people=tuple(person for person in people if person.seat == seat.number),
-        buttons=buttons if view.device else (*buttons, unclear_button(step)),
+        buttons=tuple(_buttons(view, step, at, hand)),
         notes=(phrase(P.ONLY_YOU_EVER),),
     )
+
+
+def _buttons(view: View, step: Path, at: int, hand: SeatNo) -> Iterator[Button]:
+    """Back, or at the start out of all of it; not this question; not clear.
+
+    A way asks nothing: whoever would rather not look at it goes on.
+    """
+    if at:
+        yield _back(step, at - 1, hand)
+    if step.items[at].kind != "way":
+        yield skip_button(step, at, hand)
+    if not at:
+        yield rather_not_button(step, hand, P.NONE_OF_THESE, "pass-all")
+    if step.items[at].again is not None and not view.device:
+        yield from unclear_buttons(step)
 
 
 def _question(state: State, without: Text) -> Text:

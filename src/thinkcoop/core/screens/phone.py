@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from thinkcoop.core.kinds import Ballot, KindStep, Move, Path, Promise
+from thinkcoop.core.screens.cards import cards_screen
+from thinkcoop.core.screens.decide import rules_marked
 from thinkcoop.core.screens.form import form_of
 from thinkcoop.core.screens.parts import (
     STEP_ICONS,
@@ -12,17 +14,18 @@ from thinkcoop.core.screens.parts import (
     ring,
     stones,
     take_home_button,
-    unclear_button,
+    unclear_buttons,
 )
 from thinkcoop.core.screens.path import path_screen
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.play import preview_charts
+from thinkcoop.core.screens.play import partners, preview_charts
 from thinkcoop.core.screens.screen import Bar, Button, Chart, Kind, Screen, Words, phrase
 from thinkcoop.core.screens.talk import View, base
 from thinkcoop.core.screens.talks import TALKS
 from thinkcoop.core.session.asking import floor_for, has_answered, live_tables, step_of, waiting_for
 from thinkcoop.core.session.flow import FIND_TABLE_MS
 from thinkcoop.core.session.rules.answer import speaks_for_table
+from thinkcoop.core.session.rules.cards import keeper, unread
 from thinkcoop.core.session.seating import FEWEST_AT_TABLE
 from thinkcoop.core.session.state import Seat, State, Table
 from thinkcoop.core.words import ROOM, Millis, SeatNo
@@ -164,21 +167,37 @@ def _answering(view: View, seat: Seat) -> Screen:
         return base(view, "wait", heading=phrase(P.GUEST_WATCHES))
     if step.to == "table":
         return _for_table(view, seat)
+    if _looks_at_cards(view, seat):
+        return cards_screen(view)
     kind: Kind = "ballot" if isinstance(step, Ballot) else "ask"
     return base(
         view,
         kind,
-        heading=_heading(view, seat),
-        form=form_of(
+        heading=heading_of(step, voted=seat.number in state.votes.get(step.key, {})),
+        form=rules_marked(
+            state,
             step,
-            state.answers.get(step.key, {}).get(seat.number),
-            voted=seat.number in state.votes.get(step.key, {}),
+            form_of(
+                step,
+                state.answers.get(step.key, {}).get(seat.number),
+                voted=seat.number in state.votes.get(step.key, {}),
+            ),
         ),
         charts=_stake(view, seat),
+        mates=partners(state, step, view.table.number, seat.number)
+        if isinstance(step, Move)
+        else (),
         notes=(*base(view, kind).notes, *_notes(view, seat)),
         buttons=_answer_buttons(view, seat),
         bar=bar(state, view.floor),
     )
+
+
+def _looks_at_cards(view: View, seat: Seat) -> bool:
+    """Whether this phone, its own answer given, is the one that says what cards here show."""
+    if not has_answered(view.state, view.step, seat) or not unread(view.state, view.table):
+        return False
+    return keeper(view.state, view.table) == seat.number
 
 
 def _stake(view: View, seat: Seat) -> tuple[Chart, ...]:
@@ -188,11 +207,11 @@ def _stake(view: View, seat: Seat) -> tuple[Chart, ...]:
     return preview_charts(view.state, view.step, view.table.number, seat.number)
 
 
-def _heading(view: View, seat: Seat) -> Words:
-    if isinstance(view.step, Ballot):
-        voted = seat.number in view.state.votes.get(view.step.key, {})
+def heading_of(step: KindStep, *, voted: bool) -> Words:
+    """What is asked of one person alone: a vote, a move, or an answer."""
+    if isinstance(step, Ballot):
         return phrase(P.VOTED if voted else P.VOTE_SECRET)
-    return phrase(P.YOUR_MOVE if isinstance(view.step, Move) else P.ANSWER_ALONE)
+    return phrase(P.YOUR_MOVE if isinstance(step, Move) else P.ANSWER_ALONE)
 
 
 def _notes(view: View, seat: Seat) -> tuple[Words, ...]:
@@ -220,7 +239,7 @@ def secrecy(step: KindStep) -> P:
 def _answer_buttons(view: View, seat: Seat) -> tuple[Button, ...]:
     if has_answered(view.state, view.step, seat):
         return ()
-    return (rather_not_button(view.step), unclear_button(view.step))
+    return (rather_not_button(view.step), *unclear_buttons(view.step))
 
 
 def _for_table(view: View, seat: Seat) -> Screen:
@@ -234,7 +253,7 @@ def _for_table(view: View, seat: Seat) -> Screen:
         "ask",
         heading=heading,
         form=form_of(step, answer) if mine else None,
-        buttons=(unclear_button(step),),
+        buttons=unclear_buttons(step),
         speaking=mine,
     )
 

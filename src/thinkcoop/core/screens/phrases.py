@@ -115,12 +115,23 @@ class P(StrEnum):
     # games and the decision
     HIDDEN_TILL_ALL = "hidden_till_all"  # Nobody sees it before all have chosen.
     YOUR_MOVE = "your_move"
+    TOGETHER_WITH = "together_with"
+    NEW_CARD = "new_card"
+    LOOK_AT_CARDS = "look_at_cards"
+    CARDS_NOT_SHOWN = "cards_not_shown"
+    CARD_SAYS = "card_says"
+    ANY_SIDE = "any_side"
+    HOLD_UP = "hold_up"
     ONLY_YOU_EVER = "only_you_ever"  # Only you see this. The room sees numbers, never who.
+    HEAR_TOGETHER = "hear_together"
+    WHOM_TO_TRUST = "whom_to_trust"
+    BOX_AT_TOP = "box_at_top"
     YOUR_WAY = "your_way"  # Your own way, at your own pace.
     WAY_DONE = "way_done"
     ONE_BACK = "one_back"
+    NONE_OF_THESE = "none_of_these"  # Of a whole private path, at its start.
     OUR_NEED = "our_need"
-    WE_PROPOSE = "we_propose"  # We propose this rule. You can choose another.
+    WE_PROPOSE = "we_propose"  # Beside the rule that is proposed.
     THE_LAW = "the_law"
     WHERE_NOW = "where_now"
     WE_AGREE = "we_agree"  # We agree on one way.

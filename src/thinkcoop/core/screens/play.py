@@ -6,13 +6,15 @@ from typing import cast
 
 from thinkcoop.core.games.base import Line, Panel
 from thinkcoop.core.games.labels import L
+from thinkcoop.core.games.pictures import PICTURES
 from thinkcoop.core.kinds import Move, Seen
 from thinkcoop.core.kinds.game import RoundWords
-from thinkcoop.core.screens.parts import done_button, unclear_button
+from thinkcoop.core.screens.parts import done_button, unclear_buttons
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Chart, ChartRow, Phrase, Screen, Text, phrase
+from thinkcoop.core.screens.screen import Chart, ChartRow, Person, Phrase, Screen, Text, phrase
 from thinkcoop.core.screens.talk import View, base
-from thinkcoop.core.session.playing import history_before, history_seen
+from thinkcoop.core.session.asking import is_here
+from thinkcoop.core.session.playing import history, history_before, history_seen
 from thinkcoop.core.session.state import NOBODY, State
 from thinkcoop.core.words import ROOM, SeatNo, TableNo
 
@@ -30,7 +32,7 @@ def seen(view: View) -> Screen:
         "show",
         heading=phrase(P.LOOK),
         charts=(*own, *seen_charts(view.state, step, where)),
-        buttons=(*buttons, unclear_button(step)),
+        buttons=(*buttons, *unclear_buttons(step)),
     )
 
 
@@ -41,8 +43,16 @@ def seen_charts(state: State, step: Seen, table: TableNo) -> tuple[Chart, ...]:
     if known is None:
         history = history_seen(state, step, table)
         panels = step.rules.outcome(history) if history else ()
-        known = state.memo[key] = tuple(_chart(panel, step.rounds) for panel in panels)
+        known = state.memo[key] = tuple(
+            _chart(panel, step.rounds, folded=at > 0) for at, panel in enumerate(panels)
+        )
     return cast("tuple[Chart, ...]", known)
+
+
+def lesson_chart(state: State, step: Seen, table: TableNo, *, upto: int) -> Chart | None:
+    """The one picture of a whole game, of its rounds up to number `upto`; None for too little."""
+    panel = step.rules.lesson(history(state, step.game, table, before=upto + 1))
+    return None if panel is None else _chart(panel, step.rounds)
 
 
 def own_charts(state: State, step: Seen, table: TableNo, seat: SeatNo) -> tuple[Chart, ...]:
@@ -53,37 +63,67 @@ def own_charts(state: State, step: Seen, table: TableNo, seat: SeatNo) -> tuple[
     return tuple(_chart(panel, step.rounds) for panel in step.rules.own(history, seat))
 
 
+def partners(state: State, step: Move, table: TableNo, seat: SeatNo) -> tuple[Person, ...]:
+    """With whom this seat makes its move, by picture; who has left is not among them."""
+    found = step.rules.partners(step.at, history_before(state, step, table), seat)
+    people = (state.seats[SeatNo(number)] for number in found if SeatNo(number) in state.seats)
+    return tuple(
+        Person(seat=each.number, picture=each.picture, state="now")
+        for each in people
+        if is_here(state, each)
+    )
+
+
 def preview_charts(state: State, step: Move, table: TableNo, seat: SeatNo) -> tuple[Chart, ...]:
     """What a player sees beside the question: what was dealt to them, a pile that is at stake."""
     history = history_before(state, step, table)
     return tuple(_chart(panel, ()) for panel in step.rules.preview(step.at, history, seat))
 
 
-def _chart(panel: Panel, rounds: tuple[RoundWords, ...]) -> Chart:
+def _chart(panel: Panel, rounds: tuple[RoundWords, ...], *, folded: bool = False) -> Chart:
     kind = "bars" if panel.kind == "choices" else panel.kind
     words = next((each for each in rounds if each.id == panel.of), None)
+    title = _words(panel.title, 0)
+    rows = tuple(_row(panel, index, line, words) for index, line in enumerate(panel.lines))
+    said_by_the_line = not folded and [row.text for row in rows] == [title]
     return Chart(
         kind=kind,
-        title=_words(panel.title, 0),
-        rows=tuple(_row(panel, index, line, words) for index, line in enumerate(panel.lines)),
+        title=Text("") if said_by_the_line else title,
+        rows=rows,
         totals=(),
         most=panel.most,
         unit=panel.unit,
         sure=panel.sure,
+        picture=PICTURES[panel.title],
+        folded=folded,
     )
 
 
 def _row(panel: Panel, index: int, line: Line, words: RoundWords | None) -> ChartRow:
     if panel.kind == "choices" and words is not None and index < len(words.options):
         option = words.options[index]
-        return ChartRow(text=Text(option.text), picture=option.picture, sign="", values=line.values)
+        return ChartRow(
+            text=Text(option.text),
+            picture=option.picture,
+            sign="",
+            values=line.values,
+            won=line.won,
+        )
     return ChartRow(
         text=_words(line.label, line.number),
-        picture=line.picture,
+        picture=_picture(line),
         sign="",
         values=line.values,
         mine=line.mine,
+        won=line.won,
     )
+
+
+def _picture(line: Line) -> str:
+    """The line's own picture, else that of its label; who owes is bent under it."""
+    if line.label == L.SOMEBODY and line.values[-1] < 0:
+        return "debt"
+    return line.picture or PICTURES.get(line.label, "")
 
 
 def _words(label: L, number: int) -> Phrase:

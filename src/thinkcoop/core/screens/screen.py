@@ -69,6 +69,20 @@ class Choice:
     sign: Sign = ""
     chosen: bool = False
     place: int | None = None
+    more: Words | None = None
+    """What choosing it means, where that is said beside it."""
+    proposed: bool = False
+    """Of the rules of a decision: the one that is proposed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortWay:
+    """A way of doing business beside others: its name, one good side and one bad."""
+
+    text: Words
+    picture: str
+    good: Choice
+    bad: Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +120,10 @@ class ChartRow:
     """The line of the one who looks; only ever on that person's own phone."""
     belongs: int = -1
     """In a sorting: the column where this card belongs; -1 when that is not known."""
+    won: bool = False
+    """Of offers and of what was voted on: what was taken."""
+    heavy: bool = False
+    """Of stones: somebody laid a no here, and that is a reason to stop and think."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +134,10 @@ class Chart:
     groups: cards by groups, values are counts for each group · numbers: least, middle, most ·
     faces: three-point scale · jars: filled jars, no ranking · words: short words in `rows` ·
     piles: a pile of money, beans or coins, below 0 a debt · curve: a line over time, values are its
-    points · people: of 100 people so many, with `sure` as how far off that may be.
-    `totals[i]` is how many took part in each step shown; `most` the length of a full bar.
+    points · people: of 100 people so many, with `sure` as how far off that may be ·
+    stones: how many of each stone lie at each question, never added up.
+    `totals[i]` is how many took part in each step shown; `most` the length of a full bar, of piles
+    what one line holds.
     """
 
     kind: Literal[
@@ -132,8 +152,10 @@ class Chart:
         "piles",
         "curve",
         "people",
+        "stones",
     ]
     title: Words
+    """Empty where its only line says the same."""
     rows: tuple[ChartRow, ...]
     totals: tuple[int, ...]
     most: int
@@ -145,6 +167,30 @@ class Chart:
     """Of piles, curves and bars of a game: riel, beans, coins, blocks, people, percent, votes."""
     sure: int = 0
     """Of people: how far off the figure may be, either way; 0 is exact."""
+    picture: str = ""
+    """What it is about, for whoever does not read its title."""
+    folded: bool = False
+    """Whether it stays closed until somebody opens it; its picture and title show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Something to look at: a picture, a sentence, and perhaps what to do about it."""
+
+    text: Words
+    picture: str = ""
+    more: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """What helps whoever is not ready to choose: it is looked at, and nothing of it is sent."""
+
+    picture: str = ""
+    ways: tuple[ShortWay, ...] = ()
+    reasons: tuple[Choice, ...] = ()
+    """To be weighed with one's own fingers."""
+    cards: tuple[Card, ...] = ()
 
 
 FormKind = Literal[
@@ -196,6 +242,8 @@ class Form:
     """Which question of a private path; -1 elsewhere."""
     stories: tuple[Words | None, ...] = ()
     """For stones: what is told to whoever is about to choose that one."""
+    helps: tuple[Help | None, ...] = ()
+    """For stones: what opens with that story."""
     step_by: int = 1
     """Amounts go in steps of so much."""
 
@@ -219,18 +267,10 @@ Kind = Literal[
     "over",
     "left",
     "hand",
+    "cards",
     "table",
     "lost",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """Something to look at: a picture, a sentence, and perhaps what to do about it."""
-
-    text: Words
-    picture: str = ""
-    more: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +282,34 @@ class Sides:
     living: Words
     unsure: Words | None = None
     """What nobody knows about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRow:
+    """Somebody with a card or a slip of paper: whoever looks at it taps which side it shows."""
+
+    seat: SeatNo
+    picture: str
+    read: bool
+    """Whether it was tapped already; what was tapped is not said."""
+    sides: int
+    """How many sides of a card mean something here."""
+    charts: tuple[Chart, ...] = ()
+    """What only this person should see before the move."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCard:
+    """A rule by which the room may decide: how it works, what it gives, what it costs."""
+
+    text: Words
+    picture: str
+    sign: Sign
+    says: Words
+    good: Choice
+    bad: Choice
+    because: Words | None = None
+    """Why this one is proposed; None for the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,11 +343,20 @@ class Screen:
     expected: int = 0
     join: bool = False
     """Whether the wall shows the way in (QR, address and code) large."""
+    who: str = ""
+    """On the wall: a picture of who acts together now, from one person to the whole room."""
     sides: Sides | None = None
     cards: tuple[Card, ...] = ()
+    rules: tuple[RuleCard, ...] = ()
     part: int = 0
     """Of a private path: how many questions are behind me, of `parts`."""
     parts: int = 0
+    mates: tuple[Person, ...] = ()
+    """With whom this person makes a move of a game."""
+    legend: tuple[Choice, ...] = ()
+    """What the sides A to D of a card stand for here."""
+    signs: tuple[SignRow, ...] = ()
+    """Whose cards are to be looked at."""
     speaking: bool = False
     """Whether this phone's holder should speak or read aloud now."""
 
@@ -290,59 +367,5 @@ class TableSign:
 
     number: int
     state: Literal["works", "done", "empty"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """The convener's page: how the day goes, and never who answered what."""
-
-    phase: str
-    paused: bool
-    meeting: int
-    meetings: int
-    here: int
-    away: int
-    left: int
-    guests: int
-    expected: int
-    tables: tuple[DeskTable, ...]
-    activity: str
-    step: Words | None
-    waiting_for: int
-    bar: Bar | None
-    stones: tuple[Stone, ...]
-    starts_at: Millis
-    ends_at: Millis
-    bank_ms: int
-    plan_change: Words | None
-    plan: tuple[DeskRow, ...]
-    questions: tuple[tuple[str, str], ...]
-    old_content: bool
-    draft: bool
-    disk_trouble: bool = False
-    """The disk does not take what people tap; the convener must do something."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskTable:
-    """A table as the convener sees it: people, not answers."""
-
-    number: int
-    here: int
-    away: int
-    device: bool
-    unclear: int
-    readers: int
-    state: Literal["works", "done", "empty"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskRow:
-    """An activity of this meeting with its minutes."""
-
-    title: str
-    planned_min: int
-    used_min: int | None
-    state: Literal["done", "now", "to_come", "dropped"]
-    met: int | None
-    """Percent of those present who took part in the step that checks the aim."""
+    icon: str = ""
+    """What it does now, while the tables go at their own pace."""

@@ -6,24 +6,29 @@ Between two hands nothing of the former person's answer is on the screen.
 from __future__ import annotations
 
 from thinkcoop.core.kinds import Ballot, Move, Path
+from thinkcoop.core.screens.cards import cards_screen
+from thinkcoop.core.screens.decide import rules_marked
 from thinkcoop.core.screens.form import form_of
-from thinkcoop.core.screens.parts import rather_not_button, ring, unclear_button
-from thinkcoop.core.screens.path import path_screen
-from thinkcoop.core.screens.phone import outside_of_steps, rest, secrecy, waiting
+from thinkcoop.core.screens.parts import rather_not_button, ring, unclear_buttons
+from thinkcoop.core.screens.path import path_screen, path_together
+from thinkcoop.core.screens.phone import heading_of, outside_of_steps, rest, secrecy, waiting
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.play import preview_charts
+from thinkcoop.core.screens.play import partners, preview_charts
 from thinkcoop.core.screens.screen import Button, Kind, Person, Screen, phrase
 from thinkcoop.core.screens.talk import View, base
 from thinkcoop.core.screens.talks import TALKS
 from thinkcoop.core.session.asking import (
+    can_show,
     floor_for,
     has_answered,
     is_awaited,
     is_here,
     step_of,
+    told_together,
     waiting_for,
 )
-from thinkcoop.core.session.state import NOBODY, Seat, State, Table
+from thinkcoop.core.session.rules.cards import unread
+from thinkcoop.core.session.state import BY_HAND, NOBODY, Seat, State, Table
 from thinkcoop.core.words import SeatNo, TableNo
 
 
@@ -50,7 +55,7 @@ def table_screen(state: State, number: TableNo) -> Screen:
         answer = state.table_answers.get(step.key, {}).get(number)
         form = form_of(step, answer, seat=_speaker(state, table))
         return base(
-            view, "ask", heading=phrase(P.AT_YOUR_TABLE), form=form, buttons=(unclear_button(step),)
+            view, "ask", heading=phrase(P.AT_YOUR_TABLE), form=form, buttons=unclear_buttons(step)
         )
     return _hand_round(view)
 
@@ -58,6 +63,9 @@ def table_screen(state: State, number: TableNo) -> Screen:
 def _gather(state: State, table: Table) -> Screen:
     """Who sits here; another person can be added."""
     more = Button(act="person", words=phrase(P.NEW_PERSON), icon="join", main=True)
+    card = Button(
+        act="person", words=phrase(P.NEW_CARD), icon="card-hand", fields=(("channel", "card"),)
+    )
     start = outside_of_steps(state, table.number)
     return Screen(
         kind="table",
@@ -67,7 +75,7 @@ def _gather(state: State, table: Table) -> Screen:
         icon="table-device",
         table=table.number,
         people=ring(state, table, table.floor),
-        buttons=(more,),
+        buttons=(more, card),
     )
 
 
@@ -78,12 +86,16 @@ def _speaker(state: State, table: Table) -> SeatNo:
 
 
 def _waits(view: View) -> list[Seat]:
-    """Who at this device has not answered yet: who is awake, and then who answered least so far."""
+    """Who at this device has not answered yet: who is awake, and then who answered least so far.
+
+    A question that cards cannot answer is asked here of those who have one, too.
+    """
+    ways = ("table",) if can_show(view.step) else ("table", *BY_HAND)
     seats = [view.state.seats[number] for number in view.table.seats]
     open_seats = [
         seat
         for seat in seats
-        if seat.channel == "table"
+        if seat.channel in ways
         and seat.status == "here"
         and not has_answered(view.state, view.step, seat)
         and not (isinstance(view.step, Ballot | Path) and seat.guest)
@@ -103,7 +115,16 @@ def _hand_round(view: View) -> Screen:
     hand = view.table.floor.hand
     if hand != NOBODY and hand in view.table.seats:
         return _in_hand(view, view.state.seats[hand])
+    if isinstance(view.step, Path):
+        at = told_together(view.state, view.step, view.table)
+        if at is not None:
+            return path_together(view, at)
+    missing = unread(view.state, view.table)
+    if any(is_awaited(view.state, view.state.seats[number]) for number in missing):
+        return cards_screen(view)
     waits = _waits(view)
+    if not waits and missing:
+        return cards_screen(view)
     if not waits:
         count = waiting_for(view.state, view.floor)
         notes = (phrase(P.WAITING_FOR, count=count), phrase(P.GOES_ON_AT_TIME)) if count else ()
@@ -114,7 +135,13 @@ def _hand_round(view: View) -> Screen:
 def _hand_to(view: View, waits: list[Seat]) -> Screen:
     first = waits[0]
     seat = ("seat", str(first.number))
-    me = Button(act="hand", words=phrase(P.IT_IS_ME), icon="hand-over", main=True, fields=(seat,))
+    me = Button(
+        act="hand",
+        words=phrase(P.IT_IS_ME),
+        icon="hand-over",
+        main=True,
+        fields=(("step", view.step.id), seat),
+    )
     absent = Button(
         act="pass",
         words=phrase(P.NOT_HERE),
@@ -155,9 +182,12 @@ def _in_hand(view: View, seat: Seat) -> Screen:
     return base(
         view,
         kind,
-        heading=phrase(P.VOTE_SECRET if kind == "ballot" else P.ANSWER_ALONE),
-        form=form_of(step, None, voted=voted, seat=seat.number),
+        heading=heading_of(step, voted=False),
+        form=rules_marked(state, step, form_of(step, None, voted=voted, seat=seat.number)),
         people=people,
+        mates=partners(state, step, view.table.number, seat.number)
+        if isinstance(step, Move)
+        else (),
         buttons=(rather_not_button(step, seat.number),),
         charts=preview_charts(state, step, view.table.number, seat.number)
         if isinstance(step, Move)

@@ -23,7 +23,8 @@ from thinkcoop.core.screens.parts import (
     sentence,
     stones,
     turn_bar,
-    unclear_button,
+    unclear_buttons,
+    was_said_again,
 )
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Button, Choice, Kind, Screen, Words, phrase
@@ -60,7 +61,9 @@ class View:
 def base(view: View, kind: Kind, **parts: object) -> Screen:
     """What every screen of an open step has: path, bar, sentence, picture, buttons at the foot."""
     change = plan_change(view.state)
-    notes: tuple[Words, ...] = (phrase(P.SAID_AGAIN),) if view.floor.said_again else ()
+    notes: tuple[Words, ...] = (
+        (phrase(P.SAID_AGAIN),) if was_said_again(view.floor, view.step) else ()
+    )
     notes += (phrase(P.LAST_MINUTE),) if view.floor.hurried else ()
     notes += (change,) if change is not None and view.device else ()
     fields: dict[str, object] = {
@@ -85,13 +88,13 @@ def say(view: View) -> Screen:
     if not view.table.holder("reader"):
         heading = phrase(P.LISTEN)
     leads = reads or view.device or (not view.table.holder("reader") and view.holds("timekeeper"))
-    buttons = (done_button(view.step), unclear_button(view.step)) if leads else _small(view)
+    buttons = (done_button(view.step), *_small(view)) if leads else _small(view)
     return base(view, "say", heading=heading, buttons=buttons, speaking=reads)
 
 
 def _small(view: View) -> tuple[Button, ...]:
     """What everyone may always say."""
-    return (unclear_button(view.step),)
+    return unclear_buttons(view.step)
 
 
 def think(view: View) -> Screen:
@@ -115,7 +118,7 @@ def turn(view: View) -> Screen:
     if mine or view.device:
         buttons: tuple[Button, ...] = (done, passing)
     elif view.holds("timekeeper"):
-        buttons = (forward, unclear_button(view.step))
+        buttons = (forward, *_small(view))
     else:
         buttons = _small(view)
     return base(
@@ -175,7 +178,7 @@ def discuss(view: View) -> Screen:
         "discuss",
         heading=phrase(P.TALK_TABLE),
         people=ring(view.state, view.table, view.floor) if marks else (),
-        buttons=(*buttons, more_button(view.step, view.floor), unclear_button(view.step)),
+        buttons=(*buttons, more_button(view.step, view.floor), *_small(view)),
         notes=notes,
         ends=ends,
     )

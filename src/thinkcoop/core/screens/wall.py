@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from thinkcoop.core.kinds import Ballot, KindStep, Path, Seen, Show, Told
+from thinkcoop.core.module.model import Level
+from thinkcoop.core.screens.cards import hold_up, tables_of_cards
 from thinkcoop.core.screens.charts import charts_of
-from thinkcoop.core.screens.decide import content_of
+from thinkcoop.core.screens.decide import content_of, rules_marked
 from thinkcoop.core.screens.form import form_of
 from thinkcoop.core.screens.parts import (
     STEP_ICONS,
@@ -14,6 +18,7 @@ from thinkcoop.core.screens.parts import (
     sentence,
     stones,
     turn_bar,
+    was_said_again,
 )
 from thinkcoop.core.screens.phone import is_being_seated, outside_of_steps, seating_bar
 from thinkcoop.core.screens.phrases import P
@@ -32,6 +37,15 @@ from thinkcoop.core.words import ROOM
 
 LOOK = phrase(P.LOOK)
 """Goes without saying where there is a chart to look at."""
+LEVEL_PICTURES: Mapping[Level, str] = {
+    "alone": "one-person",
+    "pair": "two-people",
+    "table": "table-people",
+    "all": "whole-room",
+}
+"""Who acts together now, for whoever comes late and does not read."""
+MOST_CHARTS = 2
+"""So many pictures of a round can be read from the back of a room; phones have the others."""
 MOST_WORDS = 16
 """A longer sentence is read aloud at the tables; the wall says what it is about."""
 
@@ -41,9 +55,7 @@ def wall_screen(state: State) -> Screen:
     outside = outside_of_steps(state, ROOM)
     if outside is not None:
         return _outside(state, outside)
-    if state.room.open:
-        return _together(state)
-    return _at_tables(state)
+    return hold_up(state, _together(state) if state.room.open else _at_tables(state))
 
 
 def _counts(state: State) -> dict[str, int]:
@@ -63,6 +75,7 @@ def _outside(state: State, screen: Screen) -> Screen:
             picture="table-people",
             icon="sit",
             tables=table_signs(state),
+            cards=tables_of_cards(state),
             here=counts["here"],
             expected=counts["expected"],
         )
@@ -87,15 +100,26 @@ def _outside(state: State, screen: Screen) -> Screen:
 
 
 def table_signs(state: State) -> tuple[TableSign, ...]:
-    """Each table: at work, done, or empty."""
+    """Each table: at work and at what, done, or empty."""
     signs = []
     for table in state.tables.values():
         if not is_live(state, table):
             signs.append(TableSign(number=table.number, state="empty"))
         else:
             works = table.floor.open or state.room.open
-            signs.append(TableSign(number=table.number, state="works" if works else "done"))
+            step = step_of(state, table.floor)
+            sign = TableSign(
+                number=table.number,
+                state="works" if works else "done",
+                icon=STEP_ICONS.get(step.kind, "") if step is not None else "",
+            )
+            signs.append(sign)
     return tuple(signs)
+
+
+def level_of(step: KindStep) -> Level:
+    """Who does it together. A private path and a secret vote each does alone, all at one time."""
+    return "alone" if isinstance(step, Path | Ballot) else step.to
 
 
 def _notes(state: State, floor: Floor | None) -> tuple[Words, ...]:
@@ -106,7 +130,8 @@ def _notes(state: State, floor: Floor | None) -> tuple[Words, ...]:
     change = plan_change(state)
     if change is not None:
         notes.append(change)
-    if floor is not None and floor.said_again:
+    step = None if floor is None else step_of(state, floor)
+    if floor is not None and step is not None and was_said_again(floor, step):
         notes.append(phrase(P.SAID_AGAIN))
     return tuple(notes)
 
@@ -117,18 +142,22 @@ def _waiting_at_tables(state: State) -> int:
 
 def _told(state: State, step: Told) -> Screen:
     """A part of the decision, for all to see."""
-    content, floor, counts = content_of(state, step), state.room, _counts(state)
+    floor, counts = state.room, _counts(state)
+    content = content_of(state, step, again=floor.said_again)
+    short = bool(content.rules)  # two rules leave room for the question and no more words
     return Screen(
         kind="show",
         step=step.key,
         stones=stones(state),
         bar=bar(state, floor),
-        heading=None if content.charts and content.heading == LOOK else content.heading,
-        text=content.text,
+        heading=None if short or (content.charts and content.heading == LOOK) else content.heading,
+        text=content.heading if short else content.text,
         picture=content.picture or step.picture or "",
         icon=STEP_ICONS[step.kind],
+        who=LEVEL_PICTURES["all"],
         charts=content.charts,
         cards=content.cards,
+        rules=content.rules,
         notes=(*content.notes, *_notes(state, floor)),
         here=counts["here"],
         expected=counts["expected"],
@@ -158,7 +187,8 @@ def _together(state: State) -> Screen:
         text=said,
         picture=step.picture or "",
         icon=STEP_ICONS.get(step.kind, ""),
-        form=form_of(step, None),
+        who=LEVEL_PICTURES[level_of(step)],
+        form=rules_marked(state, step, form_of(step, None)),
         charts=charts,
         notes=notes,
         here=counts["here"],
@@ -168,7 +198,7 @@ def _together(state: State) -> Screen:
 
 def _charts(state: State, step: KindStep) -> tuple[Chart, ...]:
     if isinstance(step, Seen):
-        return seen_charts(state, step, ROOM)
+        return seen_charts(state, step, ROOM)[:MOST_CHARTS]
     return charts_of(state, step, ROOM) if isinstance(step, Show) else ()
 
 
@@ -209,6 +239,7 @@ def _at_tables(state: State) -> Screen:
         text=Text(stage.activity.title),
         picture=(step.picture if step is not None else None) or stage.activity.picture,
         icon=STEP_ICONS.get(step.kind, "") if step is not None else "do-wait",
+        who=LEVEL_PICTURES["table" if step is None else level_of(step)],
         notes=_notes(state, None),
         tables=table_signs(state),
         here=counts["here"],

@@ -12,7 +12,7 @@ from typing import cast
 from thinkcoop.core.kinds import Ballot, KindStep, Path, Seen, Show
 from thinkcoop.core.kinds.base import Tally
 from thinkcoop.core.session.program import Stage
-from thinkcoop.core.session.state import Floor, Seat, State, Table, Walked
+from thinkcoop.core.session.state import BY_HAND, NOBODY, Floor, Seat, State, Table, Walked
 from thinkcoop.core.words import ROOM, SeatNo, StepId, TableNo
 
 MISSED_BEFORE_NOT_WAITED_FOR = 2
@@ -54,6 +54,31 @@ def is_here(state: State, seat: Seat) -> bool:
     if seat.channel == "table" and seat.table in state.tables:
         return state.tables[seat.table].device_here
     return True
+
+
+def has_screen(state: State, seat: Seat) -> bool:
+    """Whether this person can tap now: on a phone of one's own or on the table's device."""
+    if seat.channel not in BY_HAND:
+        return True
+    return seat.table in state.tables and state.tables[seat.table].device_here
+
+
+def can_show(step: KindStep) -> bool:
+    """Whether a card that somebody else looks at can answer this step.
+
+    Not a vote, and nothing private: what is secret must not pass through another person.
+    """
+    return not isinstance(step, Ballot | Path) and bool(step.by_sign())
+
+
+def can_answer(state: State, step: KindStep, seat: Seat) -> bool:
+    """Whether this person has a way to answer this step at all."""
+    return seat.channel not in BY_HAND or can_show(step) or has_screen(state, seat)
+
+
+def can_tap(state: State, table: Table) -> tuple[SeatNo, ...]:
+    """Whom a table waits for and who can also say so themselves: cards and paper cannot tap."""
+    return tuple(n for n in awaited_at(state, table) if has_screen(state, state.seats[n]))
 
 
 def is_awaited(state: State, seat: Seat) -> bool:
@@ -106,8 +131,13 @@ def most_wait(state: State) -> bool:
 
 
 def has_answered(state: State, step: KindStep, seat: Seat) -> bool:
-    """Whether this person's part in the step is done: answered, passed or voted."""
+    """Whether this person's part in the step is done: answered, passed or voted.
+
+    Nothing is asked of who has only a card for a step that cards cannot answer.
+    """
     key = step.key
+    if not can_answer(state, step, seat):
+        return True
     if isinstance(step, Ballot):
         return (
             seat.guest
@@ -125,6 +155,33 @@ def has_answered(state: State, step: KindStep, seat: Seat) -> bool:
 def walked(state: State, step: Path, seat: SeatNo) -> Walked:
     """How far this seat is on a private path."""
     return state.walked.get(step.key, {}).get(seat, NOT_WALKED)
+
+
+def sharing(state: State, step: Path, table: Table) -> tuple[Seat, ...]:
+    """Who at this table shares its device on a path and is not through it; guests look on."""
+    ways = ("table", *BY_HAND)
+    seats = (state.seats[number] for number in table.seats)
+    return tuple(
+        seat
+        for seat in seats
+        if table.device_here
+        and seat.channel in ways
+        and seat.status == "here"
+        and not has_answered(state, step, seat)
+    )
+
+
+def told_together(state: State, step: Path, table: Table) -> int | None:
+    """Which way (0-based) the device of a table now tells to all who share it; None for none.
+
+    A way asks nothing, so they hear it at one time. Whoever comes late hears the rest with them.
+    When somebody went on to what is private, or the device is in a hand, it goes from hand to hand.
+    """
+    seats = sharing(state, step, table)
+    if not seats or table.floor.hand != NOBODY:
+        return None
+    at = max(walked(state, step, seat.number).done for seat in seats)
+    return at if at < len(step.open_items) else None
 
 
 def _passed(state: State, key: StepId, seat: SeatNo) -> bool:
@@ -174,6 +231,34 @@ def tally_of(state: State, step: KindStep, table: TableNo = ROOM) -> Tally | Non
         ]
     tally = step.tally(tuple(a.value for a in chosen), tuple(a.text for a in chosen))
     return replace(tally, spoken=sum(a.voice != "" for a in chosen))
+
+
+def is_closed(state: State, key: StepId) -> bool:
+    """Whether nobody can answer this step any more, in the room or at a table that is slower.
+
+    Only then all may be told what was answered. A table that everybody left is not waited for.
+    """
+    place = state.program.places.get(key)
+    if place is None:
+        return False
+    stage, index = place
+    if state.phase == "over" or stage != state.stage:
+        return state.phase == "over" or stage < state.stage
+    if state.phase != "running":  # this meeting ended in the middle of it
+        return True
+    if index <= state.room.step:
+        return index < state.room.step or not state.room.open
+    return all(
+        table.floor.step > index or (table.floor.step == index and not table.floor.open)
+        for table in state.tables.values()
+        if any(state.seats[number].status != "left" for number in table.seats)
+    )
+
+
+def closed_tally(state: State, step: KindStep) -> Tally | None:
+    """What the whole room answered in `step`; None as long as somebody can still answer it."""
+    counted = isinstance(step, Ballot)  # which happens only when it is closed
+    return tally_of(state, step) if counted or is_closed(state, step.key) else None
 
 
 def has_results(state: State, step: KindStep) -> bool:

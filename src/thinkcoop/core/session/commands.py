@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from thinkcoop.core.session.events import Channel
 from thinkcoop.core.words import AnswerId, Millis, SeatNo, SessionId, StepId, TableNo
 
+UNNAMED = AnswerId("")
+"""The name of what comes from no form; every tap has one, so that a late resend is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSession:
@@ -52,6 +55,7 @@ class JoinDevice:
     """A device is put on a table; 0 asks for the next free table."""
 
     table: TableNo
+    answer: AnswerId = UNNAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ class ComeBack:
 
     seat: SeatNo = SeatNo(0)
     table: TableNo = TableNo(0)
+    answer: AnswerId = UNNAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,7 @@ class Leave:
     """A person says goodbye."""
 
     seat: SeatNo
+    answer: AnswerId = UNNAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +105,26 @@ class TurnBack:
     seat: SeatNo
     step: StepId
     item: int
+    answer: AnswerId = UNNAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassAnswer:
-    """I would rather not answer."""
+    """I would rather not answer; on a private path, none of its questions."""
 
     seat: SeatNo
     step: StepId
+    answer: AnswerId = UNNAMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkipItem:
+    """I would rather not answer this one question of a private path; the next one follows."""
+
+    seat: SeatNo
+    step: StepId
+    item: int
+    answer: AnswerId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +139,7 @@ class SayDone:
     seat: SeatNo = SeatNo(0)
     table: TableNo = TableNo(0)
     half: int = 0
+    answer: AnswerId = UNNAMED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,10 +188,30 @@ class MarkSpoke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandTo:
-    """The table's device is taken by `seat`, or laid down (0)."""
+    """The table's device is taken by `seat`, or laid down (0).
+
+    `step` is what was open when it was tapped; empty when it is not known.
+    """
 
     table: TableNo
     seat: SeatNo
+    step: StepId = StepId("")
+    answer: AnswerId = UNNAMED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowSign:
+    """What somebody's card (or slip of paper) shows, tapped by whoever looked at it.
+
+    `sign` is the side: 0 for A, 3 for D; -1: would rather not. `by` is the seat whose phone it was
+    tapped on; 0 for the table's device and for the convener.
+    """
+
+    seat: SeatNo
+    step: StepId
+    answer: AnswerId
+    sign: int
+    by: SeatNo = SeatNo(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +284,7 @@ Command = (
     | Leave
     | GiveAnswer
     | PassAnswer
+    | SkipItem
     | SayDone
     | SayNotClear
     | AskMoreTime
@@ -260,5 +300,6 @@ Command = (
     | CountBallot
     | CountPrivate
     | TurnBack
+    | ShowSign
     | Tick
 )

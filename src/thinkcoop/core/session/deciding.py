@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from thinkcoop.core.decision import (
     Agreed,
+    LawFit,
     Outcome,
     Proposal,
     Rule,
     ladder_for,
-    law_known,
+    law_fit,
     outcome,
     propose_rule,
 )
@@ -22,7 +23,7 @@ from thinkcoop.core.kinds.decide import ObjectionBallot, RuleAsk, WaysBallot
 from thinkcoop.core.module.country import Country
 from thinkcoop.core.module.decision import Rung, Way
 from thinkcoop.core.module.model import Option
-from thinkcoop.core.session.asking import tally_of
+from thinkcoop.core.session.asking import closed_tally, is_closed
 from thinkcoop.core.session.state import Count, State
 from thinkcoop.core.words import MINUTE, StepId
 
@@ -40,10 +41,13 @@ AGAINST = 1
 
 
 def top_need(state: State) -> Option | None:
-    """What most people (or tables) put first where the room named its needs; None when unknown."""
+    """What most people (or tables) put first where the room named its needs.
+
+    None when unknown, or while somebody can still name theirs.
+    """
     decision = state.program.module.decision
     step = state.program.step(StepId(decision.need_of)) if decision is not None else None
-    tally = tally_of(state, step) if step is not None else None
+    tally = closed_tally(state, step) if step is not None else None
     if step is None or tally is None or not any(tally.counts):
         return None
     return step.choices()[tally.counts.index(max(tally.counts))]
@@ -69,7 +73,7 @@ def proposal(state: State) -> Proposal:
 def rule_of(state: State) -> Rule:
     """The rule that holds: what more people want, and with as many for each the proposed one."""
     asked = next(_steps(state, RuleAsk), None)
-    tally = tally_of(state, asked) if asked is not None else None
+    tally = closed_tally(state, asked) if asked is not None else None
     counts = tally.counts if tally is not None else ()
     if not counts or counts[0] == counts[1]:
         return proposal(state).rule
@@ -87,7 +91,7 @@ class Votes:
     """How many are strongly against it; None when that was not asked, or too few answered."""
     rule: Rule
     result: Outcome | None
-    """None before the deciding vote was counted."""
+    """None before the deciding vote was counted, and the objections to it where they are asked."""
 
     @property
     def agreed(self) -> Way | None:
@@ -106,7 +110,8 @@ def votes(state: State) -> Votes | None:
     against = _against(state)
     rule = rule_of(state)
     decided = second if any(b.again_vote for b in ballots) else first
-    result = None if decided is None else outcome(rule, decided.counts, against=against)
+    ready = decided is not None and not _may_still_object(state)
+    result = outcome(rule, decided.counts, against=against) if decided and ready else None
     return Votes(
         ways=decision.ways, first=first, second=second, against=against, rule=rule, result=result
     )
@@ -116,6 +121,14 @@ def _against(state: State) -> int | None:
     asked = next(_steps(state, ObjectionBallot), None)
     count = state.counts.get(asked.key) if asked is not None else None
     return count.counts[AGAINST] if count is not None and count.counts else None
+
+
+def _may_still_object(state: State) -> bool:
+    """Whether the vote on objections is still to come: until then nothing is decided."""
+    return any(
+        asked.key not in state.counts and not is_closed(state, asked.key)
+        for asked in _steps(state, ObjectionBallot)
+    )
 
 
 def country_of(state: State) -> Country | None:
@@ -130,14 +143,14 @@ def today_of(state: State) -> date:
     return date.fromordinal(EPOCH + (state.meeting_wall_ms // MINUTE + zone) // DAY_MINUTES)
 
 
-def is_law_known(state: State) -> bool:
+def law_of(state: State) -> LawFit:
     """Whether a law for the work of these people is confirmed in the country that was chosen.
 
     A law for farms alone counts only where everybody who decides farms or fishes.
     """
     deciders = [seat for seat in state.seats.values() if not seat.guest]
     farm = bool(deciders) and all(seat.trade == FARMER for seat in deciders)
-    return law_known(country_of(state), farm=farm, today=today_of(state))
+    return law_fit(country_of(state), farm=farm, today=today_of(state))
 
 
 def next_rungs(state: State) -> tuple[Rung, ...]:
@@ -152,7 +165,7 @@ def next_rungs(state: State) -> tuple[Rung, ...]:
         decision,
         way.id if way else None,
         need.id if need else None,
-        law_known=is_law_known(state),
+        law=law_of(state),
     )
 
 

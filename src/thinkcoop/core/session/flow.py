@@ -25,7 +25,7 @@ from thinkcoop.core.session.asking import (
 from thinkcoop.core.session.fold import fold
 from thinkcoop.core.session.roles import give_roles, pass_on
 from thinkcoop.core.session.seating import FEWEST_AT_TABLE, MOST_AT_TABLE, best_table, seat_room
-from thinkcoop.core.session.state import State, Table
+from thinkcoop.core.session.state import BY_HAND, State, Table
 from thinkcoop.core.words import MINUTE, ROOM, Millis, SeatNo, TableNo
 
 PEOPLE_EVENTS = (
@@ -200,7 +200,9 @@ def _split_table(
 ) -> list[e.Event]:
     """Half of a table that latecomers made too large moves to a new one; its phones show where."""
     for people in here.values():
-        movable = [n for n in people if state.seats[n].channel != "table"]
+        movable = [n for n in people if state.seats[n].channel == "phone"]
+        if any(state.seats[n].channel in BY_HAND for n in people):
+            movable = movable[1:]  # one phone stays, to say what the cards show
         moving = movable[len(people) // 2 - len(people) :]
         if len(people) > MOST_AT_TABLE + 1 and len(moving) >= FEWEST_AT_TABLE:
             new = TableNo(max(state.tables) + 1)

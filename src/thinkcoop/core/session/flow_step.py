@@ -11,7 +11,10 @@ from thinkcoop.core.session import events as e
 from thinkcoop.core.session import flow_open
 from thinkcoop.core.session.asking import (
     awaited_at,
+    can_answer,
+    can_tap,
     has_answered,
+    has_screen,
     here_at,
     is_awaited,
     is_here,
@@ -119,7 +122,7 @@ def _all_answered(state: State, floor: Floor, step: KindStep) -> bool:
                 continue
             if not has_answered(state, step, seat):
                 return False
-            answered += 1
+            answered += can_answer(state, step, seat)
     return answered > 0 and 2 * answered >= asleep
 
 
@@ -134,7 +137,7 @@ def _all_ready(state: State, floor: Floor) -> bool:
     for table in tables_of(state, floor):
         if table.device_here and NOBODY in floor.done:
             continue
-        if not all(number in floor.done for number in awaited_at(state, table)):
+        if not all(number in floor.done for number in can_tap(state, table)):
             return False
     return bool(floor.done)
 
@@ -152,7 +155,7 @@ def _table_done(state: State, floor: Floor, step: KindStep) -> bool:
             return True
     elif _leads_done(state, floor, step):
         return True
-    people = sum(len(awaited_at(state, table)) for table in tables_here)
+    people = sum(len(can_tap(state, table)) for table in tables_here)
     return 2 * len(floor.done) > people
 
 
@@ -161,7 +164,7 @@ def _leads_done(state: State, floor: Floor, step: KindStep) -> bool:
     leads = [
         (table.holder(step.lead), table.device_here)
         for table in tables_of(state, floor)
-        if awaited_at(state, table)
+        if can_tap(state, table)
     ]
     return bool(leads) and all(
         (holder != NOBODY and holder in floor.done) or (device and NOBODY in floor.done)
@@ -176,8 +179,13 @@ def _pairs_done(state: State, floor: Floor) -> bool:
     return all(
         any(number in floor.done for number in pair)
         for pair in floor.pairs
-        if any(is_awaited(state, state.seats[number]) for number in pair)
+        if any(_can_say(state, number) for number in pair)
     )
+
+
+def _can_say(state: State, number: SeatNo) -> bool:
+    seat = state.seats[number]
+    return is_awaited(state, seat) and has_screen(state, seat)
 
 
 def _turns(state: State, floor: Floor, step: KindStep, now: Millis) -> list[e.Event]:
@@ -206,7 +214,7 @@ def _turn_ended(state: State, floor: Floor, now: Millis) -> e.TurnEnded:
 
 def _again(state: State, floor: Floor, step: KindStep, now: Millis) -> list[e.Event]:
     """At a third of the people it is said again in other words, once, with a little more time."""
-    if floor.said_again or not floor.unclear:
+    if floor.said_again or not floor.unclear or not step.has_other_words:
         return []
     people = sum(_people(state, table) for table in tables_of(state, floor))
     if NOBODY not in floor.unclear and 3 * len(floor.unclear) < people:

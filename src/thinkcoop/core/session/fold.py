@@ -79,8 +79,8 @@ def _meeting_opened(state: State, event: e.MeetingOpened) -> State:
 
 
 def _not_yet_here(seat: Seat, at: Millis) -> Seat:
-    """Another day: phones show who comes; who has none comes with the table's device."""
-    away = seat.status == "here" and seat.channel != "table"
+    """Another day: phones show who comes; nobody can tell of the others, so they count as here."""
+    away = seat.status == "here" and seat.channel == "phone"
     return replace(seat, missed=0, status="away" if away else seat.status, here_since=at)
 
 
@@ -117,7 +117,9 @@ def _activity_closed(state: State, event: e.ActivityClosed) -> State:
 
 
 def _question(state: State, event: e.QuestionPut) -> State:
-    question = Question(answer=event.answer, table=event.table, about=event.about, text=event.text)
+    question = Question(
+        answer=event.answer, table=event.table, about=event.about, text=event.text, at=event.at
+    )
     return replace(state, questions=(*state.questions, question))
 
 

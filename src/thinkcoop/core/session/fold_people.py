@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from thinkcoop.core.session import events as e
+from thinkcoop.core.session.fold_steps import remember
 from thinkcoop.core.session.roles import has_it_again, repeats_early
-from thinkcoop.core.session.state import ROLES, Floor, Seat, State, Table
+from thinkcoop.core.session.state import NO_STEP, ROLES, Floor, Seat, State, Table, Tap
 from thinkcoop.core.words import ROOM, Millis, SeatNo, TableNo
 
 
@@ -88,7 +89,12 @@ def _entry_step(state: State) -> int:
 
 def device_joined(state: State, event: e.DeviceJoined) -> State:
     """A table has its own device from now on."""
-    return _device(_with_table(state, event.table), event.table, here=True)
+    state = _device(_with_table(state, event.table), event.table, here=True)
+    table = state.tables.get(event.table)
+    if table is None or not event.answer:
+        return state
+    named = replace(table, device_names=(*table.device_names, event.answer))
+    return replace(state, tables={**state.tables, event.table: named})
 
 
 def device_away(state: State, event: e.DeviceAway) -> State:
@@ -116,6 +122,7 @@ def seat_away(state: State, event: e.SeatAway) -> State:
 
 def seat_left(state: State, event: e.SeatLeft) -> State:
     """A goodbye; the seat stays in the session, its roles at the table end."""
+    state = remember(state, NO_STEP, Tap("leave", event.seat, event.answer))
     return _status(state, event.seat, "left", event.at)
 
 
@@ -141,6 +148,7 @@ def seat_back(state: State, event: e.SeatBack) -> State:
         return state
     since = seat.here_since if seat.status == "here" else event.at
     changed = replace(seat, status="here", missed=0, finding=0, here_since=since)
+    state = remember(state, NO_STEP, Tap("return", event.seat, event.answer))
     return replace(state, seats={**state.seats, event.seat: changed})
 
 

@@ -8,9 +8,9 @@ from thinkcoop.core.games.base import Played, fits
 from thinkcoop.core.kinds import Move, Path
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import has_answered, walked
-from thinkcoop.core.session.fold_steps import awake, hand_back
+from thinkcoop.core.session.fold_steps import awake, hand_back, remember
 from thinkcoop.core.session.playing import history_before
-from thinkcoop.core.session.state import PrivateCount, State, Walked
+from thinkcoop.core.session.state import PrivateCount, State, Tap, Walked
 from thinkcoop.core.words import ROOM, SeatNo, StepId
 
 
@@ -50,11 +50,19 @@ def private_given(state: State, event: e.PrivateGiven) -> State:
 
 
 def path_turned_back(state: State, event: e.PathTurnedBack) -> State:
-    """Back to `item`; what was given there stays until something else is given."""
+    """Back to `item`; what was given there stays until something else is given.
+
+    Back to the item at which the rest was left out means: now I want to go on.
+    """
     step = state.program.step(event.step)
     if not isinstance(step, Path) or event.seat not in state.seats:
         return state
+    state = remember(state, event.step, Tap("previous", event.seat, event.answer))
     here = walked(state, step, event.seat)
+    left_out = state.passed.get(step.key, frozenset())
+    if event.item == here.done and event.seat in left_out:
+        back_in = {**state.passed, step.key: left_out - {event.seat}}
+        return awake(replace(state, passed=back_in), event.seat)
     if not 0 <= event.item < here.done:
         return state
     return awake(_walk(state, step, event.seat, replace(here, done=event.item)), event.seat)

@@ -6,8 +6,16 @@ from dataclasses import replace
 
 from thinkcoop.core.kinds import Ballot, KindStep, Pair, Path
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import has_answered, is_asked, is_here, most_wait, stage_now
-from thinkcoop.core.session.state import NEVER, NOBODY, Answer, Count, Floor, Seat, State
+from thinkcoop.core.session.asking import (
+    floor_for,
+    has_answered,
+    is_asked,
+    is_here,
+    most_wait,
+    stage_now,
+    step_of,
+)
+from thinkcoop.core.session.state import NEVER, NOBODY, Answer, Count, Floor, Seat, State, Tap
 from thinkcoop.core.words import ROOM, Millis, Refusal, SeatNo, StepId, TableNo
 
 
@@ -133,6 +141,14 @@ def awake(state: State, number: SeatNo) -> State:
     return replace(state, seats={**state.seats, number: awake})
 
 
+def remember(state: State, key: StepId, tap: Tap) -> State:
+    """Keep the name of a tap, so that nothing is done twice when it comes again, however late."""
+    if not tap.answer:  # nobody tapped it, or a program did that gave no names yet
+        return state
+    already = state.taps.get(key, frozenset())
+    return replace(state, taps={**state.taps, key: already | {tap}})
+
+
 def turn_started(state: State, event: e.TurnStarted) -> State:
     """This person speaks now."""
     floor = on_floor(state, event.table)
@@ -179,7 +195,12 @@ def pair_switched(state: State, event: e.PairSwitched) -> State:
 def handed_over(state: State, event: e.HandedOver) -> State:
     """The table's device changes hands."""
     floor = floor_of_device(state, event.table)
-    return state if floor is None else with_floor(state, replace(floor, hand=event.seat))
+    if floor is None:
+        return state
+    step = step_of(state, floor_for(state, event.table))
+    if step is not None:
+        state = remember(state, step.key, Tap("hand", event.seat, event.answer))
+    return with_floor(state, replace(floor, hand=event.seat))
 
 
 def floor_of_device(state: State, number: TableNo) -> Floor | None:
@@ -241,6 +262,7 @@ def answer_passed(state: State, event: e.AnswerPassed) -> State:
     """No answer, and that is fine."""
     already = state.passed.get(event.step, frozenset())
     state = replace(state, passed={**state.passed, event.step: already | {event.seat}})
+    state = remember(state, event.step, Tap("pass", event.seat, event.answer))
     return hand_back(awake(state, event.seat), event.seat)
 
 
@@ -264,6 +286,9 @@ def done_said(state: State, event: e.DoneSaid) -> State:
     if floor is None or floor.step != event.step:
         return state
     state = with_floor(state, replace(floor, done=floor.done | {event.seat}))
+    step = _step_at(state, event.step)
+    if step is not None:
+        state = remember(state, step.key, Tap("done", event.seat, event.answer))
     return _took_part(awake(state, event.seat), event.step, event.seat)
 
 

@@ -18,14 +18,16 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from thinkcoop.core.kinds import KindStep, Path
-from thinkcoop.core.session.asking import here_at, is_asked, live_tables
-from thinkcoop.core.session.state import State
+from thinkcoop.core.session.asking import can_show, here_at, is_asked, live_tables
+from thinkcoop.core.session.state import BY_HAND, State, Table
 from thinkcoop.core.words import MINUTE, SECOND, Millis
 
 HAND_MS = Millis(20 * SECOND)
 """For one person to take a table's device, answer and lay it down."""
+CARD_MS = Millis(8 * SECOND)
+"""To look at somebody's card and tap what it shows."""
 ITEM_MS = Millis(8 * SECOND)
-"""For each further question of a private path."""
+"""For each further question of a private path, to tap at the least."""
 GRAIN = Millis(5 * SECOND)
 """Plans are made in steps of five seconds, so that a blink does not change the day."""
 TOLERANCE = Millis(30 * SECOND)
@@ -117,20 +119,50 @@ def _shrink(items: Sequence[Item], left: Millis) -> Plan:
 
 
 def by_hand_ms(state: State, step: KindStep) -> Millis:
-    """What a question needs where one device goes from hand to hand: so much for each person."""
+    """What a question needs where a device goes from hand to hand, or cards are looked at.
+
+    So much for each person at the table with the most.
+    """
     if not is_asked(step) or step.to == "table":
         return Millis(0)
-    hands = state.memo.get("hands")
-    if hands is None:
-        hands = state.memo["hands"] = max(
-            (
-                sum(state.seats[number].channel == "table" for number in here_at(state, table))
-                for table in live_tables(state)
-            ),
-            default=0,
-        )
-    more = (len(step.items) - 1) * ITEM_MS if isinstance(step, Path) else 0
-    return Millis((HAND_MS + more) * cast("int", hands))
+    counts = cast("tuple[_Hands, ...] | None", state.memo.get("hands"))
+    if counts is None:
+        counts = tuple(_hands(state, table) for table in live_tables(state))
+        state.memo["hands"] = counts
+    if can_show(step):
+        shown = (HAND_MS * each.share + CARD_MS * each.cards for each in counts)
+        return Millis(max(shown, default=0))
+    together, alone = _of_path(step) if isinstance(step, Path) else (Millis(0), HAND_MS)
+    most = max((each.share + each.could for each in counts), default=0)
+    return Millis(together + alone * most) if most else Millis(0)
+
+
+def _of_path(step: Path) -> tuple[Millis, Millis]:
+    """What a path needs at a table's device: heard by all at one time, and for each in private.
+
+    In private, too, there is time to hear it all, or to tap where that takes longer.
+    """
+    together = sum(item.seconds for item in step.open_items) * SECOND
+    rest = step.items[len(step.open_items) :]
+    listening = sum(item.seconds for item in rest) * SECOND
+    private = HAND_MS + max(listening, (len(rest) - 1) * ITEM_MS) if rest else 0
+    return Millis(together), Millis(private)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hands:
+    """Of a table: who shares its device, who has a card or paper, and how many of these could."""
+
+    share: int
+    cards: int
+    could: int
+
+
+def _hands(state: State, table: Table) -> _Hands:
+    here = [state.seats[number] for number in here_at(state, table)]
+    cards = sum(seat.channel in BY_HAND for seat in here)
+    share = sum(seat.channel == "table" for seat in here)
+    return _Hands(share=share, cards=cards, could=cards if table.device_here else 0)
 
 
 def rest_of_day(state: State, stage: int, after: int) -> tuple[Item, ...]:

@@ -36,6 +36,8 @@ class Program:
     stages: tuple[Stage, ...]
     by_meeting: tuple[tuple[Stage, ...], ...]
     by_key: Mapping[StepId, KindStep]
+    places: Mapping[StepId, tuple[int, int]]
+    """In which stage each step is done, and as which of its steps."""
     games: Mapping[str, tuple[Move, ...]]
     """The rounds of each game, by the game's id, in order."""
 
@@ -81,6 +83,9 @@ def lay_out(module: Module, edition_id: str) -> Program:
             for number in range(len(edition.meetings))
         ),
         by_key={step.key: step for stage in stages for step in stage.steps},
+        places={
+            step.key: (stage.index, at) for stage in stages for at, step in enumerate(stage.steps)
+        },
         games=_games(stages),
     )
 

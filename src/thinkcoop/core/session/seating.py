@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from thinkcoop.core.session.state import Seat
+from thinkcoop.core.session.state import BY_HAND, Seat
 from thinkcoop.core.words import SeatNo, TableNo
 
 FEWEST_AT_TABLE = 4
@@ -72,12 +72,23 @@ def seat_room(
 
 
 def _dealing_order(seats: Iterable[Seat]) -> list[Seat]:
-    """Guests first, then people trade by trade, the most frequent trade first, readers leading."""
+    """Guests first, then people trade by trade, the most frequent trade first, readers leading.
+
+    People with a phone come before those who have a card or paper, so that each table gets a phone
+    that can say what its cards show.
+    """
     people = list(seats)
     frequent = Counter(seat.trade for seat in people)
     return sorted(
         people,
-        key=lambda s: (not s.guest, -frequent[s.trade], s.trade, not s.reads, s.number),
+        key=lambda s: (
+            not s.guest,
+            s.channel in BY_HAND,
+            -frequent[s.trade],
+            s.trade,
+            not s.reads,
+            s.number,
+        ),
     )
 
 
@@ -92,7 +103,9 @@ def best_table(tables: Mapping[TableNo, Sequence[Seat]], seat: Seat) -> TableNo:
 def _best_table(tables: Mapping[int, Sequence[Seat]], seat: Seat, people: int) -> int:
     even = -(-people // max(1, len(tables)))
 
-    def burden(number: int) -> tuple[bool, bool, bool, int, int, int, int]:
+    by_itself = seat.channel not in BY_HAND
+
+    def burden(number: int) -> tuple[bool, bool, bool, int, int, int, int, int]:
         there = tables[number]
         return (
             len(there) >= max(MOST_AT_TABLE, even),
@@ -100,6 +113,7 @@ def _best_table(tables: Mapping[int, Sequence[Seat]], seat: Seat, people: int) -
             len(there) >= even,
             sum(other.guest for other in there) if seat.guest else 0,
             -(seat.reads and not any(other.reads for other in there)),
+            -(by_itself and bool(there) and all(other.channel in BY_HAND for other in there)),
             sum(other.trade == seat.trade for other in there),
             len(there) * 100 + number,
         )

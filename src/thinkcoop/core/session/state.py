@@ -21,6 +21,9 @@ Role = Literal["reader", "timekeeper", "encourager", "reporter", "recorder"]
 ROLES: tuple[Role, ...] = ("reader", "timekeeper", "encourager", "reporter", "recorder")
 """In order of need: a table of four does without a recorder, the reporter notes."""
 
+BY_HAND: tuple[Channel, ...] = ("card", "paper")
+"""Ways to take part in which somebody else taps what a person answers."""
+
 NOBODY = SeatNo(0)
 NEVER = Millis(0)
 
@@ -84,6 +87,8 @@ class Table:
     seats: tuple[SeatNo, ...] = ()
     device: bool = False
     device_here: bool = False
+    device_names: tuple[AnswerId, ...] = ()
+    """Under which names devices came, so that a late resend is known."""
     roles: tuple[tuple[str, SeatNo], ...] = ()
     floor: Floor
 
@@ -103,6 +108,19 @@ class Answer:
     ids: tuple[AnswerId, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A tap that was taken and is no answer: which act, whose seat, and its name."""
+
+    act: str
+    seat: SeatNo
+    answer: AnswerId
+
+
+NO_STEP = StepId("")
+"""Where taps are kept that belong to no step: a goodbye, a return."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question in the box."""
@@ -111,6 +129,8 @@ class Question:
     table: TableNo
     about: str
     text: str
+    at: Millis = NEVER
+    """When it was put in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +216,8 @@ class State:
     walked: Mapping[StepId, Mapping[SeatNo, Walked]] = field(default_factory=dict)
     """Who is how far on a private path; what was answered is nowhere here."""
     private_counts: Mapping[StepId, PrivateCount] = field(default_factory=dict)
+    taps: Mapping[StepId, frozenset[Tap]] = field(default_factory=dict)
+    """What was tapped in each step besides answers, so that a late resend is known."""
     took_part: Mapping[tuple[int, int], frozenset[SeatNo]] = field(default_factory=dict)
     """Who did something in a step other than answering: spoke, said done, was in a pair."""
     finished: frozenset[tuple[int, int]] = frozenset()

@@ -28,7 +28,8 @@ class Mark:
     seat: SeatNo
     step: StepId
     item: int
-    value: tuple[int, ...]
+    value: tuple[int, ...] | None
+    """None takes off the sheet what may stand there: the question was skipped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@
   const one = (css, from) => (from || doc).querySelector(css);
   const byId = (id) => doc.getElementById(id);
   const words = (element) => (element ? element.textContent.trim() : "");
-  const still = window.matchMedia && matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   root.classList.add("js");
 
   // ---- bars: what is left of the time, in the session's clock
@@ -71,9 +71,9 @@
   const net = () => {
     const band = byId("net");
     if (!band) return;
-    const text = queue().length ? say.held : say.off;
+    const text = online ? "" : queue().length ? say.held : say.off;
     band.hidden = online;
-    if (words(band.lastElementChild) !== text || online) band.lastElementChild.textContent = online ? "" : text;
+    if (words(band) !== text) band.lastElementChild.textContent = text;
   };
   const tick = (text) => {
     const mark = one(".tick", main);
@@ -109,7 +109,7 @@
       credentials: "same-origin",
       headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
     }).then((answer) => {
-      const no = answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429;
+      const no = /^4(?!08|29)/.test(answer.status);
       return answer.json().then((told) => {
         reply = told;
         if (answer.ok && told.ok) verdict = "kept";
@@ -152,23 +152,25 @@
     if (clicked && clicked.form === form && clicked.name) pairs.push([clicked.name, clicked.value]);
     const fields = new URLSearchParams(pairs);
     fields.delete("answer");
-    const same = fields.toString();
+    const same = fields + "&answer=";
     const items = queue();
-    if (items.some((item) => item.to === form.action && item.body.indexOf(same + "&answer=") === 0)) return;
+    const kept = items.filter((item) => isOf(item, form)).pop();
+    if (kept && kept.body.indexOf(same) === 0) return;
     const id = mint();
     const aside = !main.contains(form);
-    items.push({ id, to: form.action, body: same + "&answer=" + id, aside });
+    items.push({ id, to: form.action, body: same + id, aside });
     queue(items);
     notice("");
     delete form.dataset.touched;
     if (aside) {
       notice("✓ " + say.kept);
       form.reset();
-      all("details[open]", one("header")).concat(one("header details")).forEach((each) => { each.open = false; });
+      all("header details").forEach((each) => { each.open = false; });
     } else if (form.dataset.form) {
       if (form.dataset.form !== "ballot") fill(form, pairs);
       tick(say.kept);
-    } else if (clicked) press(clicked, true);
+    } else if (clicked && clicked.name === "sign") form.className = "seen";
+    else if (clicked) press(clicked, true);
     clicked = null;
     net();
     send();
@@ -234,9 +236,10 @@
   // ---- screens: whole, newest wins; what a person is doing on the same step is kept
   let last = main.innerHTML;
   const nameOf = (element) => ["name", "value", "data-i", "data-g", "data-add"]
-    .map((name) => (name === "value" && element.type !== "submit" && element.type !== "radio"
-      && element.type !== "checkbox" ? "" : element.getAttribute(name))).join() + element.className
+    .map((name) => (name === "value" && !/submit|radio|checkbox/.test(element.type)
+      ? "" : element.getAttribute(name))).join() + element.className
     + (element.form ? element.form.getAttribute("action") : element.id);
+  const unfold = (id) => { if (byId(id)) byId(id).open = true; };
   const settle = (fresh) => {
     const screen = main.firstElementChild;
     all("form[data-form]", main).forEach((form) => {
@@ -261,7 +264,7 @@
     const focus = main.contains(doc.activeElement) ? nameOf(doc.activeElement) : "";
     const typing = doc.activeElement && doc.activeElement.closest("header");
     const before = words(one("h1", main));
-    const heard = all(".hear[aria-pressed=true]", main).length;
+    const heard = one(".hear[aria-pressed=true]", main);
     const kept = same ? all("form[data-touched]", main).map((form) =>
       [form.getAttribute("action"), entries(form), form.dataset.counts]) : [];
     const open = all("details[open]", main).map((each) => each.id);
@@ -278,7 +281,7 @@
     settle(!same);
     const title = one("h1", main);
     if (same) {
-      open.forEach((id) => { if (byId(id)) byId(id).open = true; });
+      open.forEach(unfold);
       if (heard) all(".hear", main).forEach((button) => press(button, true));
       const back = focus && all("button, input, textarea, select, summary, h1", main)
         .filter((each) => nameOf(each) === focus)[0];
@@ -360,6 +363,7 @@
   window.addEventListener("pageshow", awake);
   window.addEventListener("pagehide", close);
   doc.addEventListener("visibilitychange", () => doc.hidden || awake());
+  unfold(location.hash.slice(1));
   settle(false);
   send();
 })();

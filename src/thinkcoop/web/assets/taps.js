@@ -5,9 +5,19 @@ window.taps = (() => {
   const all = (css, from) => Array.from(from.querySelectorAll(css));
   const one = (css, from) => from.querySelector(css);
   const digits = document.documentElement.dataset.digits || "0123456789";
-  const figures = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ",").replace(/\d/g, (c) => digits[c]);
+  const own = (value) => String(value).replace(/\d/g, (c) => digits[c]);
+  const figures = (value) => own(String(value).replace(/\B(?=(\d{3})+$)/g, ","));
+  // what was typed may be in the digits of any script: ten of them stand in a row everywhere
+  const isDigit = (code) => /\p{Nd}/u.test(String.fromCodePoint(code));
+  const latin = (digit) => {
+    const code = digit.codePointAt(0);
+    let zero = code;
+    while (isDigit(zero - 1)) zero -= 1;
+    return (code - zero) % 10;
+  };
+  const number = (input) => +input.value.trim().replace(/\p{Nd}/gu, latin).replace(/[\s,.](?=\d{2,3}\b)/g, "") || 0;
   const slot = (form, i) => form.elements["v" + i];
-  const value = (form, i) => +slot(form, i).value;
+  const value = (form, i) => number(slot(form, i));
   const press = (button, on) => button.setAttribute("aria-pressed", on);
   const ranked = (form) => {
     const list = [];
@@ -16,7 +26,7 @@ window.taps = (() => {
   };
   const counts = (form) => {
     const notes = all("[data-note]", form).map((note) => +note.dataset.note);
-    const sum = +form.elements.v.value || 0;
+    const sum = number(form.elements.v);
     const known = (form.dataset.counts || "").split(",").map(Number);
     if (notes.reduce((total, note, i) => total + note * (known[i] || 0), 0) === sum) return known;
     let rest = sum;
@@ -67,7 +77,7 @@ window.taps = (() => {
     money(form) {
       const many = counts(form);
       form.dataset.counts = many;
-      one("output", form).textContent = figures(+form.elements.v.value || 0);
+      one("output", form).textContent = figures(number(form.elements.v));
       all("[data-note]", form).forEach((note, i) => {
         const [more, less] = all("button", note);
         more.dataset.n = Math.min(4, many[i]);
@@ -82,13 +92,13 @@ window.taps = (() => {
   };
   const clamped = (form, button) => {
     const input = form.elements.v;
-    const next = (+input.value || 0) + +button.dataset.add;
-    input.value = Math.max(+input.min, Math.min(+input.max, next));
+    const next = number(input) + +button.dataset.add;
+    input.value = own(Math.max(input.dataset.least, Math.min(input.dataset.most, next)));
   };
   const unlaid = (form) => all("[data-add='1']", form)
     .reduce((left, button) => left - value(form, button.dataset.i), +form.dataset.most);
   draw.heap = (form) => {
-    const many = +form.elements.v.value || 0;
+    const many = number(form.elements.v);
     all("[data-whole]", form).forEach((place) => heaped(place, Math.abs(place.dataset.whole - many)));
   };
   draw.beans = (form) => {
@@ -116,7 +126,7 @@ window.taps = (() => {
     },
     map(form, button) {
       const input = slot(form, button.dataset.i);
-      input.value = (+input.value + 1) % 3;
+      input.value = (number(input) + 1) % 3;
     },
     number: clamped,
     heap: clamped,
@@ -127,7 +137,7 @@ window.taps = (() => {
       const many = counts(form);
       many[all("[data-note]", form).indexOf(button.parentNode)] += button.dataset.add > 0 ? 1 : -1;
       form.dataset.counts = many;
-      form.elements.v.value = (+form.elements.v.value || 0) + +button.dataset.add;
+      form.elements.v.value = number(form.elements.v) + +button.dataset.add;
     },
   };
   // a form with a script of its own brings the name of it; loaded once, when it is first shown

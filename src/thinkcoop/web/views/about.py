@@ -14,11 +14,12 @@ from django.http import HttpRequest, HttpResponse
 
 from thinkcoop.core.decision import told_of
 from thinkcoop.core.kinds.base import KindStep
-from thinkcoop.core.module.checks.balance import SIDES, Measure, measure, spoken_seconds
+from thinkcoop.core.module.checks.balance import SIDES, Measure, measure
 from thinkcoop.core.module.country import Country, Fact
 from thinkcoop.core.module.decision import Decision, NamedSource, Rung, Way
 from thinkcoop.core.module.model import Module
 from thinkcoop.core.module.parts import Source
+from thinkcoop.core.module.spoken import spoken_seconds
 from thinkcoop.core.words import SessionId
 from thinkcoop.web.refusals import No
 from thinkcoop.web.render import page
@@ -153,6 +154,8 @@ def _rungs(module: Module, decision: Decision, words: Translator) -> Iterator[Ru
         when = [words.say(key, names=_named(ids, texts)) for key, ids, texts in asked if ids]
         if rung.when.unconfirmed:
             when.append(words.say("about_when_law"))
+        if rung.when.unclear:
+            when.append(words.say("about_when_unclear"))
         yield RungAbout(rung=rung, when=tuple(when) or (words.say("about_when_all"),))
 
 

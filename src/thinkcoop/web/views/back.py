@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from thinkcoop.app.ports import SeatCard
 from thinkcoop.app.turns import Done
 from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.events import Channel
+from thinkcoop.core.session.state import Seat
 from thinkcoop.core.words import SessionId, Why
 from thinkcoop.live.looks import Place
 from thinkcoop.web.cookies import Holder
@@ -19,6 +22,7 @@ from thinkcoop.web.refusals import Reason, sentence_of, status_of
 from thinkcoop.web.render import page
 from thinkcoop.web.views.common import (
     SayNo,
+    address_of,
     form_of,
     give_place,
     go_to,
@@ -30,6 +34,14 @@ from thinkcoop.web.views.common import (
 )
 from thinkcoop.web.views.join import SLUG
 
+WHERE_NUMBERS_ARE: Mapping[Channel, tuple[str, str]] = {
+    "phone": ("phone", "number_on_phone"),
+    "table": ("table-device", "number_on_table_device"),
+    "card": ("card-hand", "number_on_card"),
+    "paper": ("card-hand", "number_on_card"),
+}
+"""A picture and the words for where somebody finds the own number, by the way of taking part."""
+
 
 @room_view("GET", "POST")
 async def back(request: HttpRequest, session: SessionId) -> HttpResponse:
@@ -38,13 +50,9 @@ async def back(request: HttpRequest, session: SessionId) -> HttpResponse:
     picture = form.matching("picture", SLUG)
     if not picture or "code" not in form:
         return _page(request, session, picture)
-    here = house(request)
-    if here.code_tries.too_many(session):
-        return _page(request, session, picture, why=Why.SLOW_DOWN)
-    card = card_of(request, session, picture, form.text("code"))
-    if card is None:
-        here.code_tries.wrong(session)
-        return _page(request, session, picture, why=Why.WRONG_CODE)
+    card = try_number(request, session, picture, form.text("code"))
+    if not isinstance(card, SeatCard):
+        return _page(request, session, picture, why=card)
     return await _take_over(request, session, card)
 
 
@@ -60,18 +68,44 @@ async def _take_over(request: HttpRequest, session: SessionId, card: SeatCard) -
     return give_place(request, go_to(f"/s/{session}/"), holder)
 
 
-def card_of(
+def places_of(seats: Iterable[Seat], picture: str) -> list[tuple[str, str]]:
+    """Where those of `seats` who have that picture find their number: a drawing and a phrase."""
+    return sorted({WHERE_NUMBERS_ARE[seat.channel] for seat in seats if seat.picture == picture})
+
+
+def try_number(
     request: HttpRequest,
     session: SessionId,
     picture: str,
     code: str,
     *,
     at_tables: bool = False,
-) -> SeatCard | None:
-    """The seat with that picture and that number. In a hall several people have one picture.
+) -> SeatCard | Why:
+    """The seat with that picture and that number, or why it is not told.
 
     `at_tables`: also those without a phone; their seats cannot be taken over by one.
     """
+    here, address = house(request), address_of(request)
+    seats = here.host.rooms[session].state.seats.values()
+    known = picture if any(seat.picture == picture for seat in seats) else ""
+    if here.number_tries.must_wait(session, known, address):
+        return Why.SLOW_DOWN
+    card = _card_of(request, session, picture, code, at_tables=at_tables)
+    if card is None:
+        here.number_tries.wrong(session, known, address)
+        return Why.WRONG_CODE
+    return card
+
+
+def _card_of(
+    request: HttpRequest,
+    session: SessionId,
+    picture: str,
+    code: str,
+    *,
+    at_tables: bool,
+) -> SeatCard | None:
+    """The seat with that picture and that number. In a hall several people have one picture."""
     try:
         typed = f"{whole(code.strip()):04d}"
     except BadForm:
@@ -93,7 +127,7 @@ def _page(
     request: HttpRequest, session: SessionId, picture: str, *, why: Reason | None = None
 ) -> HttpResponse:
     room = house(request).host.rooms[session]
-    seats = (seat for seat in room.state.seats.values() if seat.channel != "table")
+    seats = [seat for seat in room.state.seats.values() if seat.channel != "table"]
     mine = dict.fromkeys(seat.picture for seat in seats)
     words = words_for(request, session)
     text = page(
@@ -102,6 +136,7 @@ def _page(
         session=session,
         part="code" if picture else "picture",
         choices=[] if picture else [Tile(id=name, picture=name) for name in mine],
+        places=places_of(seats, picture),
         chosen={"picture": picture} if picture else {},
         notice=None if why is None else sentence_of(why, words),
     )

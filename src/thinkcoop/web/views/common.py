@@ -33,6 +33,12 @@ def scope_of(request: HttpRequest) -> Scope:
     return cast("Any", request).scope  # type: ignore[no-any-return]  # only Django's type hides it
 
 
+def address_of(request: HttpRequest) -> str:
+    """From which address the request came; behind a proxy everybody has that of the proxy."""
+    client = scope_of(request).get("client") or ("",)
+    return str(client[0])
+
+
 def house(request: HttpRequest) -> House:
     """The house that the request came to."""
     return house_of(scope_of(request))

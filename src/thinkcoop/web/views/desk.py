@@ -11,14 +11,27 @@ from django.http import HttpRequest, HttpResponse
 from thinkcoop.app.opening import opened_session, planned_length, prepare
 from thinkcoop.app.turns import Done
 from thinkcoop.core.module.model import Module
+from thinkcoop.core.paper.slips import slips
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.asking import people_here
-from thinkcoop.core.session.state import State
-from thinkcoop.core.words import MINUTE, Millis, Refusal, SessionId, Why
+from thinkcoop.core.session.state import BY_HAND, State
+from thinkcoop.core.words import (
+    MINUTE,
+    ROOM,
+    AnswerId,
+    Millis,
+    Refusal,
+    SeatNo,
+    SessionId,
+    StepId,
+    Why,
+)
 from thinkcoop.live.looks import Place
 from thinkcoop.web.cookies import DESK
 from thinkcoop.web.refusals import No, Reason, sentence_of, status_of
 from thinkcoop.web.render import page
+from thinkcoop.web.taps import ANSWER_ID
+from thinkcoop.web.translator import Translator
 from thinkcoop.web.views.common import (
     SayNo,
     View,
@@ -27,11 +40,12 @@ from thinkcoop.web.views.common import (
     house,
     html,
     plain_view,
+    query_of,
     room_view,
     said,
     scope_of,
 )
-from thinkcoop.web.views.join import OWN_NAMES
+from thinkcoop.web.views.join import OWN_NAMES, let_in
 from thinkcoop.web.views.pin import ask_pin
 from thinkcoop.web.views.screens import live, qr_svg, way_in
 from thinkcoop.web.wishes import Hours, read_wishes
@@ -121,10 +135,60 @@ async def one(request: HttpRequest, session: SessionId) -> HttpResponse:
         wall_url=f"/s/{session}/wall",
         code=session,
         qr=qr_svg(address),
-        notice=said(request, words),
+        notice=_let_in(request, session, words) or said(request, words),
         meeting_due=_meeting_due(here.host.rooms[session].state, here.host.now(session)),
     )
     return html(text)
+
+
+def _let_in(request: HttpRequest, session: SessionId, words: Translator) -> str | None:
+    """Who has just come in with a card or on paper: where to sit, and the number to write down."""
+    number = query_of(request).number("in", 0)
+    room = house(request).host.rooms[session]
+    seat, card = room.state.seats.get(SeatNo(number)), room.cards.get(SeatNo(number))
+    if seat is None or card is None or seat.channel not in BY_HAND:
+        return None
+    who, code = words.person(seat.picture), words.own_digits(card.code)
+    if seat.table == ROOM:
+        return words.say("desk_let_in", who=who, code=code)
+    return words.say("desk_let_in_at", who=who, code=code, table=seat.table)
+
+
+@room_view("GET", "POST")
+@convener_only
+async def person(request: HttpRequest, session: SessionId) -> HttpResponse:
+    """Somebody without a phone comes in with a card or on paper."""
+    return await let_in(request, session)
+
+
+@room_view("GET")
+@convener_only
+async def slips_page(request: HttpRequest, session: SessionId) -> HttpResponse:
+    """What to print for people without a phone: a card to turn, and boxes to tick."""
+    words = house(request).words(house(request).language(session), session)
+    program = house(request).host.rooms[session].state.program
+    return html(page("slips", words, parts=slips(program)))
+
+
+@room_view("POST")
+@convener_only
+async def sign(request: HttpRequest, session: SessionId) -> HttpResponse:
+    """What somebody's card or slip of paper shows, seen by the convener."""
+    here, form = house(request), form_of(request)
+    seat, side = form.number("seat", 0), form.number("sign", -2)
+    if side < -1:
+        raise SayNo(Why.UNREADABLE)
+    command = c.ShowSign(
+        seat=SeatNo(seat),
+        step=StepId(form.text("step")),
+        answer=AnswerId(form.matching("answer", ANSWER_ID) or here.fresh_id()),
+        sign=side,
+    )
+    reply = await here.settled(here.writer.submit(session, command))
+    there = here.host.rooms[session].state.seats.get(SeatNo(seat))
+    place = f"#cards-{there.table}" if there is not None else ""
+    said_no = "" if isinstance(reply, Done) else f"?n={reply}"
+    return go_to(f"/desk/{session}/{said_no}{place}")
 
 
 @room_view("POST")

@@ -6,7 +6,7 @@ sends it twice, or goes back and sends it again, has one seat and not two.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 
@@ -14,7 +14,8 @@ from thinkcoop.app.turns import Done
 from thinkcoop.core.kinds.base import clean_text
 from thinkcoop.core.screens.people import PEOPLE
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.state import NOBODY, State
+from thinkcoop.core.session.events import Channel
+from thinkcoop.core.session.state import BY_HAND, NOBODY, State
 from thinkcoop.core.words import ROOM, AnswerId, Refusal, SessionId, TableNo, Why
 from thinkcoop.web.cookies import Holder
 from thinkcoop.web.forms import Form
@@ -36,7 +37,7 @@ from thinkcoop.web.views.common import (
 )
 
 PARTS = ("picture", "trade", "reads", "name")
-CARRIED = ("answer", "language", "guest", *PARTS)
+CARRIED = ("answer", "language", "guest", "channel", *PARTS)
 SLUG = r"[a-z0-9-]{1,40}"
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 LONGEST_NAME = 40
@@ -54,6 +55,23 @@ class Coming:
     chosen: dict[str, str]
     table: TableNo = ROOM
     """Set on a table's device: the new person has no phone."""
+    desk: bool = False
+    """Whether the convener lets in somebody with a card or on paper."""
+
+    @property
+    def channel(self) -> Channel:
+        """How this person will answer."""
+        for way in BY_HAND:
+            if self.chosen.get("channel") == way and (self.desk or self.table != ROOM):
+                return way
+        return "phone" if self.table == ROOM else "table"
+
+    @property
+    def action(self) -> str:
+        """Where the pages of coming in are posted."""
+        if self.desk:
+            return f"/desk/{self.session}/person"
+        return f"/s/{self.session}/{'join' if self.table == ROOM else 'person'}"
 
     @property
     def part(self) -> str | None:
@@ -103,6 +121,21 @@ async def person(request: HttpRequest, session: SessionId) -> HttpResponse:
     return go_to(f"/s/{session}/")
 
 
+async def let_in(request: HttpRequest, session: SessionId) -> HttpResponse:
+    """At the convener's desk: take a seat for somebody with a card, or on paper."""
+    posted = request.method == "POST"
+    chosen = _chosen(form_of(request) if posted else query_of(request))
+    if chosen.get("channel") not in BY_HAND:
+        raise SayNo(Why.UNREADABLE)
+    coming = Coming(session=session, state=_state(request, session), chosen=chosen, desk=True)
+    if coming.part is not None:
+        return _page(request, coming)
+    done = await _take_seat(request, coming)
+    if not isinstance(done, Done):
+        return _again(request, coming, done)
+    return go_to(f"/desk/{session}/?in={done.seat}")
+
+
 def first_page(request: HttpRequest, session: SessionId, notice: str | None = None) -> HttpResponse:
     """The first page of coming in, also for a phone that opens the session's own address."""
     coming = Coming(
@@ -118,6 +151,7 @@ def _chosen(form: Form) -> dict[str, str]:
         "language": form.matching("language", LANGUAGE),
         "guest": "1" if form.flag("guest") else "",
         "picture": form.matching("picture", SLUG),
+        "channel": form.matching("channel", "card|paper"),
         "trade": form.matching("trade", SLUG),
         "reads": form.matching("reads", "[01]"),
         "name": form.text("name"),
@@ -132,7 +166,9 @@ def _page(
     words = _words(request, coming)
     on_device = coming.table != ROOM
     codes = [language.code for language in coming.state.program.module.languages]
-    back = "" if on_device else f"/s/{coming.session}/back"
+    outside = f"/desk/{coming.session}/" if coming.desk else f"/s/{coming.session}/"
+    no_phone = on_device or coming.desk
+    back = "" if no_phone else f"/s/{coming.session}/back"
     text = page(
         "join",
         words,
@@ -141,8 +177,10 @@ def _page(
         choices=_choices(part, coming),
         chosen={name: value for name, value in coming.chosen.items() if name != part},
         answer=coming.chosen.get("answer") or here.fresh_id(),
-        person=on_device,
-        back_url=back if part == "picture" else (f"/s/{coming.session}/" if on_device else ""),
+        person=no_phone,
+        action=coming.action,
+        with_card=coming.channel in BY_HAND,
+        back_url=back if part == "picture" else (outside if no_phone else ""),
         languages=[(code, OWN_NAMES.get(code, code)) for code in codes],
         notice=notice,
     )
@@ -155,7 +193,7 @@ def _again(request: HttpRequest, coming: Coming, why: Reason) -> HttpResponse:
         raise SayNo(why)
     chosen = {name: value for name, value in coming.chosen.items() if name != "picture"}
     fresh = _state(request, coming.session)
-    once_more = Coming(session=coming.session, state=fresh, chosen=chosen, table=coming.table)
+    once_more = replace(coming, state=fresh, chosen=chosen)
     sentence = sentence_of(why, _words(request, coming))
     return _page(request, once_more, notice=sentence, status=status_of(why))
 
@@ -176,7 +214,6 @@ async def _take_seat(request: HttpRequest, coming: Coming) -> Done | Reason:
         return name.why
     if chosen["picture"] not in PEOPLE:
         return Why.NO_SUCH_PICTURE
-    on_device = coming.table != ROOM
     command = c.TakeSeat(
         answer=AnswerId(chosen.get("answer") or here.fresh_id()),
         picture=chosen["picture"],
@@ -184,7 +221,7 @@ async def _take_seat(request: HttpRequest, coming: Coming) -> Done | Reason:
         reads=chosen["reads"] == "1",
         guest="guest" in chosen,
         language=_language(coming),
-        channel="table" if on_device else "phone",
+        channel=coming.channel,
         table=coming.table,
     )
     future = here.writer.submit(coming.session, command, name=name[:LONGEST_NAME])

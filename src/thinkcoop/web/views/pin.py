@@ -10,7 +10,7 @@ from thinkcoop.web.forms import BadForm, whole
 from thinkcoop.web.gate import DESK_HOURS
 from thinkcoop.web.refusals import Reason, sentence_of, status_of
 from thinkcoop.web.render import page
-from thinkcoop.web.views.common import form_of, go_to, house, html, plain_view, query_of, scope_of
+from thinkcoop.web.views.common import address_of, form_of, go_to, house, html, plain_view, query_of
 
 NEXT = r"/desk/[0-9A-Za-z/-]{0,60}"
 
@@ -23,7 +23,7 @@ async def pin(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return ask_pin(request, goal)
     gate = house(request).gate
-    address = (scope_of(request).get("client") or ("",))[0]
+    address = address_of(request)
     if gate.is_busy(address):
         return ask_pin(request, goal, why=Why.SLOW_DOWN)
     cookie = gate.try_pin(_typed(form.text("pin")), address)

@@ -7,6 +7,7 @@ import io
 import segno
 from django.http import HttpRequest, HttpResponse
 
+from thinkcoop.core.screens.screen import Screen
 from thinkcoop.core.session.state import NOBODY
 from thinkcoop.core.words import Refusal, SessionId
 from thinkcoop.live.looks import Place, look_of
@@ -46,7 +47,7 @@ def phone_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     room = here.host.rooms[session]
     words = words_for(request, session)
     seat, card = room.state.seats[holder.seat], room.cards[holder.seat]
-    shown = live(request, session, place_of(holder), with_forms=True)
+    shown = live(request, session, place_of(holder), holder=holder)
     text = page(
         "phone",
         words,
@@ -65,7 +66,7 @@ def table_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     text = page(
         "table",
         words,
-        **live(request, holder.session, place_of(holder), with_forms=True),
+        **live(request, holder.session, place_of(holder), holder=holder),
         table=holder.table,
         notice=_number(request, holder, words) or said(request, words),
     )
@@ -109,17 +110,18 @@ async def qr(request: HttpRequest, session: SessionId) -> HttpResponse:
 
 
 def live(
-    request: HttpRequest, session: SessionId, place: Place, *, with_forms: bool = False
+    request: HttpRequest, session: SessionId, place: Place, *, holder: Holder | None = None
 ) -> dict[str, object]:
-    """What every page with a screen in it needs."""
+    """What every page with a screen in it needs. With `holder` it also works without JavaScript."""
     here = house(request)
     room = here.room(session)
     if isinstance(room, Refusal):
         raise SayNo(room.why)
     state, now = room.state, here.host.now(session)
-    if with_forms:
+    if holder is not None:
         look = look_of(state, place, now, here.today())
-        screen = draw(look, place.view, words_for(request, session), here.fresh_id())
+        typed = here.refused_forms.typed(holder, look) if isinstance(look, Screen) else {}
+        screen = draw(look, place.view, words_for(request, session), here.fresh_id(), typed)
     else:
         screen = here.publisher.html(session, state, place, here.language(session))
     return {

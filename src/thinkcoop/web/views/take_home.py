@@ -13,19 +13,19 @@ from html import escape
 
 from django.http import HttpRequest, HttpResponse
 
-from thinkcoop.app.ports import Store, StoreTrouble
+from thinkcoop.app.ports import SeatCard, Store, StoreTrouble
 from thinkcoop.app.take_home import page_of_group, page_of_seat
 from thinkcoop.core.paper import Document
 from thinkcoop.core.paper.document import Block
 from thinkcoop.core.session.state import NOBODY
-from thinkcoop.core.words import SeatNo, SessionId, Why
+from thinkcoop.core.words import SeatNo, SessionId
 from thinkcoop.web.cookies import Holder
 from thinkcoop.web.papers import Format
 from thinkcoop.web.people import Tile
 from thinkcoop.web.refusals import No, Reason, sentence_of, status_of
 from thinkcoop.web.render import page
 from thinkcoop.web.translator import Translator
-from thinkcoop.web.views.back import card_of
+from thinkcoop.web.views.back import places_of, try_number
 from thinkcoop.web.views.common import (
     SayNo,
     form_of,
@@ -143,13 +143,9 @@ def _opened(request: HttpRequest, session: SessionId) -> Opened | HttpResponse:
     picture, code = form.matching("picture", SLUG), form.text("code")
     if not picture or not code:
         return _ask(request, session, picture)
-    tries = house(request).code_tries
-    if tries.too_many(session):
-        return _ask(request, session, picture, why=Why.SLOW_DOWN)
-    card = card_of(request, session, picture, code, at_tables=True)
-    if card is None:
-        tries.wrong(session)
-        return _ask(request, session, picture, why=Why.WRONG_CODE)
+    card = try_number(request, session, picture, code, at_tables=True)
+    if not isinstance(card, SeatCard):
+        return _ask(request, session, picture, why=card)
     return Opened(seat=card.seat, again={"picture": picture, "code": code})
 
 
@@ -158,13 +154,15 @@ def _ask(
 ) -> HttpResponse:
     """Whose page is it, and the number that only this person has."""
     room = house(request).host.rooms[session]
-    pictures = dict.fromkeys(seat.picture for seat in room.state.seats.values())
+    seats = room.state.seats.values()
+    pictures = dict.fromkeys(seat.picture for seat in seats)
     words = words_for(request, session)
     text = page(
         "mine_who",
         words,
         part="code" if picture else "picture",
         choices=[] if picture else [Tile(id=name, picture=name) for name in pictures],
+        places=places_of(seats, picture),
         chosen={"picture": picture} if picture else {},
         notice=None if why is None else sentence_of(why, words),
     )

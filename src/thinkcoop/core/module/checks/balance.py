@@ -1,7 +1,8 @@
 """Whether all ways of a decision are told in equal detail: points, words, and seconds of sound.
 
-Who hears more of one way chooses it for that. So an unlike telling is a mistake, not advice. The
-measures are plain numbers, for whoever shows them; why they are so: `docs/methods/decision.md`.
+So are the two rules by which a room decides. Who hears more of one chooses it for that. So an
+unlike telling is a mistake, not advice. The measures are plain numbers, for whoever shows them;
+why they are so: `docs/methods/decision.md`.
 """
 
 from __future__ import annotations
@@ -9,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from thinkcoop.core.module.checks.words import words
-from thinkcoop.core.module.decision import WAIT, Decision, Way
+from thinkcoop.core.module.decision import WAIT, Decision, Rules, Way
 from thinkcoop.core.module.diagnostics import Diagnostic
 from thinkcoop.core.module.draft import Draft, FileDraft
 from thinkcoop.core.module.places import Path
+from thinkcoop.core.module.spoken import spoken_seconds, words_of
 
 FEWEST_WAYS = 6
-WORDS_A_MINUTE = 120
-"""How fast one reads aloud to a room in which many learn while they listen."""
 
 ROOM_WORDS = 3
 """Words of any part that may be more besides the fourth: short parts cannot be cut to the word."""
@@ -52,19 +51,23 @@ class Uneven:
     least: int
 
 
-def spoken_seconds(count: int) -> int:
-    """How long `count` words take to read aloud, in seconds, rounded up.
-
-    >>> spoken_seconds(120), spoken_seconds(1), spoken_seconds(0)
-    (60, 1, 0)
-    """
-    return -(-count * 60 // WORDS_A_MINUTE)
-
-
 def measure(way: Way) -> Measure:
     """How much is told of a way."""
-    counts = {part: sum(words(text) for text in texts) for part, texts in way.parts().items()}
+    counts = _words_of(way.parts())
     return Measure(way=way.id, good=len(way.good), bad=len(way.bad), words=counts)
+
+
+def measure_rules(rules: Rules) -> tuple[Measure, Measure]:
+    """How much is told of the two rules by which a room decides: agreement, then majority."""
+    agreement, majority = (
+        Measure(way=name, good=1, bad=1, words=_words_of(rule.parts()))
+        for name, rule in (("agreement", rules.agreement), ("majority", rules.majority))
+    )
+    return agreement, majority
+
+
+def _words_of(parts: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    return {part: words_of(texts) for part, texts in parts.items()}
 
 
 def uneven_words(measures: Sequence[Measure]) -> Iterator[Uneven]:
@@ -111,6 +114,16 @@ def check_ways(draft: Draft) -> Iterator[Diagnostic]:
         yield file.report("M602", "ways")
     unlike = [*_without_a_side(file, file.value), *_unlike_points(file, file.value)]
     yield from unlike or _unlike_length(file, [measure(way) for way in ways])
+
+
+def check_rules(draft: Draft) -> Iterator[Diagnostic]:
+    """Both rules by which the room may decide are told in equal detail."""
+    file = draft.decision
+    if file is None or file.value is None:
+        return
+    for each in uneven_words(measure_rules(file.value.rules)):
+        words_ = {"part": each.part, "most": each.most, "other": each.other, "least": each.least}
+        yield file.report("M614", "rules", each.way, each.part, rule=each.way, **words_)
 
 
 def _sides(decision: Decision) -> Iterator[tuple[Path, Way, str, int]]:

@@ -140,7 +140,7 @@ def _next_steps(file: File, decision: Decision) -> Iterator[Diagnostic]:
     sure = [
         rung.when
         for rung in decision.ladder
-        if not (rung.when.needs or rung.when.no or rung.when.unconfirmed)
+        if not (rung.when.needs or rung.when.no or rung.when.unconfirmed or rung.when.unclear)
     ]
     for at, way in enumerate(decision.ways):
         if not any(not when.ways or way.id in when.ways for when in sure):

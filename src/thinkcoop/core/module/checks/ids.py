@@ -77,6 +77,23 @@ def _steps(draft: Draft) -> Iterator[Named]:
         yield step.step.id, step.report, ("id",), f"in {step.sheet.file} line {line}"
 
 
+def check_unfolded(draft: Draft) -> Iterator[Diagnostic]:
+    """No step is called like a part of another one: a session would lose one of the two."""
+    first: dict[str, str] = {}
+    own: set[str] = set()
+    for step in draft.steps():
+        name = step.step.id
+        if name in own:  # that is told already, and all its parts are there twice
+            continue
+        own.add(name)
+        line = step.sheet.at((*step.path, "id")).line
+        for part in draft.kinds.unfolded_ids(step.step):
+            this = "a step" if part == name else f"a part of `{name}`"
+            if part in first:
+                yield step.report("M211", "id", id=part, this=this, other=first[part])
+            first.setdefault(part, f"{this} in {step.sheet.file} line {line}")
+
+
 def _listed(draft: Draft, key: str, name: str) -> Iterator[Named]:
     assert draft.sheet is not None
     for at, each in enumerate(getattr(draft.module, key)):

@@ -24,7 +24,7 @@ def check_decision_is_there(draft: Draft) -> Iterator[Diagnostic]:
     """Steps that are parts of the decision need a decision."""
     if draft.decision is None:
         for step in draft.steps():
-            if draft.kinds.decides(step.step):
+            if draft.kinds.parts(step.step):
                 yield step.report("M312")
 
 

@@ -13,6 +13,7 @@ from thinkcoop.core.module.draft import Draft, Report, option_lists
 from thinkcoop.core.module.model import Option
 from thinkcoop.core.module.parts import texts_in
 from thinkcoop.core.module.places import Path
+from thinkcoop.core.module.spoken import words
 from thinkcoop.core.module.yaml_text import short
 
 LONGEST_SENTENCE = 20
@@ -33,18 +34,12 @@ SPOKEN = (
 )
 """The keys of steps, and of the rounds of games, that are read aloud."""
 
-WORD = re.compile(r"\S*[^\W_]\S*")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
     return [sentence for sentence in SENTENCE_END.split(" ".join(text.split())) if sentence]
-
-
-def words(text: str) -> int:
-    """How many words a text has; a dash between blanks is none."""
-    return len(WORD.findall(text))
 
 
 def check_sentences(draft: Draft) -> Iterator[Diagnostic]:

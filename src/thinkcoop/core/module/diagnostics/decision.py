@@ -1,8 +1,9 @@
-"""M509 and M601 to M613: the decision, its ways, and the country files."""
+"""M509 and M601 to M616: the decision, its ways, and the country files."""
 
 from __future__ import annotations
 
 from thinkcoop.core.module.diagnostics.code import Code, Example, advice, mistake
+from thinkcoop.core.module.diagnostics.games import GAME
 
 DECISION = "decision.yaml"
 COUNTRY = "countries/te.yaml"
@@ -159,4 +160,43 @@ COUNTRY_CODES: tuple[Code, ...] = (
     ),
 )
 
-DECISION_CODES = (*AGE_CODES, *BALANCE_CODES, *SENSE_OF_THE_DECISION, *COUNTRY_CODES)
+RULE_CODES: tuple[Code, ...] = (
+    mistake(
+        "M614",
+        "A rule that is told in more words than the other",
+        what="`{part}` of `{rule}` has {most} words, and of `{other}` it has {least}",
+        hint="Make them alike: no more than a fourth and three words longer than the other.",
+        example=Example(
+            file=DECISION,
+            right="good: {text: Each must be heard., picture: do-listen}",
+            wrong="good: {text: Each of us must be heard before anything counts as decided., "
+            "picture: do-listen}",
+        ),
+    ),
+)
+
+PART_CODES: tuple[Code, ...] = (
+    mistake(
+        "M615",
+        "A part of the decision without the one that it needs",
+        what="`{part}` needs a part `{other}` {where} it, in edition {editions}",
+        hint="Add a `decide` step with `{other}` there, or limit this one with `only`.",
+        example=Example(file=GAME, right="know, ready, who, choice]", wrong="know, ready, choice]"),
+    ),
+    mistake(
+        "M616",
+        "A part of the decision twice",
+        what="the part `{part}` is done a second time in edition {editions}",
+        hint="Delete one, or limit them with `only`. The second vote is `vote-again`.",
+        example=Example(file=GAME, right="parts: [vote-again]", wrong="parts: [vote]"),
+    ),
+)
+
+DECISION_CODES = (
+    *AGE_CODES,
+    *BALANCE_CODES,
+    *SENSE_OF_THE_DECISION,
+    *COUNTRY_CODES,
+    *RULE_CODES,
+    *PART_CODES,
+)

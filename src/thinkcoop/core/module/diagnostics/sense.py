@@ -87,6 +87,13 @@ REFERENCE_CODES: tuple[Code, ...] = (
             wrong="- {activity: t2, minutes: 10}\n          - {activity: t2, minutes: 10}\n",
         ),
     ),
+    mistake(
+        "M211",
+        "A step called like a part of another",
+        what="`{id}` is the name of {this} here and of {other}",
+        hint="Give one of them another id. The parts of a game are called after its own id.",
+        example=Example(file=BUYING, right="id: matters", wrong="id: pot-silent-1"),
+    ),
 )
 
 KIND_CODES: tuple[Code, ...] = (

@@ -1,8 +1,9 @@
-"""M401 to M404: minutes that do not add up."""
+"""M401 to M405: minutes that do not add up, or are too few to listen."""
 
 from __future__ import annotations
 
 from thinkcoop.core.module.diagnostics.code import BUYING, MODULE, PRICE, Code, Example, mistake
+from thinkcoop.core.module.diagnostics.games import GAME
 
 ONLY_A_BALLOT = """id: t2
 unit: 1
@@ -59,5 +60,16 @@ TIME_CODES: tuple[Code, ...] = (
         what="the rows of the edition `{edition}` add up to {rows} minutes; {minutes} are stated",
         hint="Change `minutes` of the edition or of its rows.",
         example=Example(file=MODULE, right="minutes: 20", wrong="minutes: 25"),
+    ),
+    mistake(
+        "M405",
+        "A private path that is shorter than its words",
+        what="{minutes} minutes are planned, and to hear all of it once takes {needed}",
+        hint="Give it {needed} minutes or more, or take some parts out of it.",
+        example=Example(
+            file=GAME,
+            right="picture: do-think\n    minutes: 4",
+            wrong="picture: do-think\n    minutes: 2",
+        ),
     ),
 )

@@ -10,8 +10,8 @@ from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.flow import settle
 from thinkcoop.core.session.fold import fold
-from thinkcoop.core.session.rules import answer, join, private, room, talk
-from thinkcoop.core.session.state import State
+from thinkcoop.core.session.rules import answer, cards, join, private, room, talk
+from thinkcoop.core.session.state import NO_STEP, State, Tap
 from thinkcoop.core.session.verdict import Decision, Mark, Paper
 from thinkcoop.core.words import Millis, Refusal, Why
 
@@ -44,6 +44,8 @@ _RULES: dict[type, Callable[[State, Any, Millis], Decision | Refusal]] = {
     c.Leave: join.leave,
     c.GiveAnswer: answer.give_answer,
     c.PassAnswer: answer.pass_answer,
+    c.SkipItem: answer.skip_item,
+    c.ShowSign: cards.show_sign,
     c.TurnBack: private.turn_back,
     c.HandTo: answer.hand_to,
     c.SayDone: talk.say_done,
@@ -74,7 +76,34 @@ def decide(state: State, command: c.Command, now: Millis) -> Decision | Refusal:
         command, c.Tick | c.CountBallot | c.CountPrivate | c.Reopen
     ):
         return Refusal(Why.SESSION_OVER)
+    if _is_resend(state, command):
+        return Decision()
     return _RULES[type(command)](state, command, now)
+
+
+def _is_resend(state: State, command: c.Command) -> bool:
+    """Whether this very tap was taken before: its own traces may be gone since.
+
+    Answers, signs and questions know their names themselves; everything else that people tap is
+    for a step and a person who can do it only once there.
+    """
+    step = NO_STEP
+    match command:
+        case c.TurnBack():
+            act, step = "previous", command.step
+        case c.PassAnswer():
+            act, step = "pass", command.step
+        case c.SayDone():
+            act, step = "done", command.step
+        case c.HandTo():
+            act, step = "hand", command.step
+        case c.Leave():
+            act = "leave"
+        case c.ComeBack():
+            act = "return"
+        case _:
+            return False
+    return Tap(act, command.seat, command.answer) in state.taps.get(step, frozenset())
 
 
 def act(state: State, command: c.Command, now: Millis) -> Outcome | Refusal:

@@ -6,9 +6,9 @@ from thinkcoop.core.kinds import Ask, Ballot, KindStep, Path, Promise
 from thinkcoop.core.kinds.base import clean_text
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import floor_for, has_answered, is_asked, step_of
-from thinkcoop.core.session.rules.private import give_item
-from thinkcoop.core.session.state import NOBODY, Answer, Seat, State
+from thinkcoop.core.session.asking import floor_for, has_answered, has_screen, is_asked, step_of
+from thinkcoop.core.session.rules.private import cleared, give_item, leave_out
+from thinkcoop.core.session.state import NOBODY, Seat, State
 from thinkcoop.core.session.verdict import Decision, Paper
 from thinkcoop.core.words import ROOM, Millis, Refusal, SeatNo, StepId, Why
 
@@ -34,8 +34,34 @@ def give_answer(state: State, command: c.GiveAnswer, now: Millis) -> Decision | 
     seat = state.seats.get(command.seat)
     if seat is None:
         return Refusal(Why.SEAT_UNKNOWN)
-    if _seen(state, command, seat):
+    if is_taken(state, command):
         return Decision()
+    step = _in_time(state, command, seat, now)
+    return step if isinstance(step, Refusal) else _take(state, command, seat, step, now)
+
+
+def skip_item(state: State, command: c.SkipItem, now: Millis) -> Decision | Refusal:
+    """*I would rather not* on a private path: this question is left out, and the next one follows.
+
+    Says yes and no exactly as to an answer, so that nothing tells the two apart.
+    """
+    seat = state.seats.get(command.seat)
+    if seat is None:
+        return Refusal(Why.SEAT_UNKNOWN)
+    if is_taken(state, command):
+        return Decision()
+    step = _in_time(state, command, seat, now)
+    if isinstance(step, Refusal):
+        return step
+    if not isinstance(step, Path):
+        return Refusal(Why.NOT_AN_ANSWER)
+    return leave_out(state, command, seat, step, now)
+
+
+def _in_time(
+    state: State, command: c.GiveAnswer | c.SkipItem, seat: Seat, now: Millis
+) -> KindStep | Refusal:
+    """The step that is answered, if it is open for this seat and its time is not up."""
     if seat.status == "left":
         return Refusal(Why.SEAT_LEFT)
     step = open_step_for(state, seat, command.step)
@@ -43,7 +69,7 @@ def give_answer(state: State, command: c.GiveAnswer, now: Millis) -> Decision | 
         return step
     if now >= floor_for(state, seat.table).closes_at and state.paused_at is None:
         return Refusal(Why.STEP_CLOSED)
-    return _take(state, command, seat, step, now)
+    return step
 
 
 def _take(
@@ -60,16 +86,16 @@ def _take(
     return _answer(state, command, seat, step, value, now)
 
 
-def _seen(state: State, command: c.GiveAnswer, seat: Seat) -> bool:
+def is_taken(state: State, command: c.GiveAnswer | c.SkipItem) -> bool:
     """Whether this very answer was recorded, also if another replaced it since."""
-    if state.votes.get(command.step, {}).get(seat.number) == command.answer:
+    if state.votes.get(command.step, {}).get(command.seat) == command.answer:
         return True
-    walked = state.walked.get(command.step, {}).get(seat.number)
+    walked = state.walked.get(command.step, {}).get(command.seat)
     if walked is not None and command.answer in walked.ids:
         return True
-    own: Answer | None = state.answers.get(command.step, {}).get(seat.number)
-    table = state.table_answers.get(command.step, {}).get(seat.table)
-    return any(found is not None and command.answer in found.ids for found in (own, table))
+    own = state.answers.get(command.step, {}).get(command.seat)
+    of_tables = state.table_answers.get(command.step, {}).values()
+    return any(found is not None and command.answer in found.ids for found in (own, *of_tables))
 
 
 def _vote(
@@ -125,11 +151,15 @@ def speaks_for_table(state: State, seat: Seat, step: KindStep) -> bool:
     if table is None:
         return False
     holder = table.holder(step.lead) or table.holder("reporter")
-    return holder in (seat.number, NOBODY) or table.device
+    mute = holder != NOBODY and not has_screen(state, state.seats[holder])
+    return mute or holder in (seat.number, NOBODY) or table.device
 
 
 def pass_answer(state: State, command: c.PassAnswer, now: Millis) -> Decision | Refusal:
-    """*I would rather not*: nobody waits, and the answer may still be given while it is open."""
+    """*I would rather not*: nobody waits, and the answer may still be given while it is open.
+
+    On a private path it means all of it; one question of it is left out by `skip_item`.
+    """
     seat = state.seats.get(command.seat)
     if seat is None:
         return Refusal(Why.SEAT_UNKNOWN)
@@ -142,7 +172,9 @@ def pass_answer(state: State, command: c.PassAnswer, now: Millis) -> Decision | 
         return Refusal(Why.NOT_AN_ANSWER)
     if has_answered(state, step, seat) and step.to != "table":
         return Decision()
-    return Decision((e.AnswerPassed(at=now, seat=seat.number, step=step.key),))
+    marks = cleared(state, seat, step) if isinstance(step, Path) else ()
+    passed = e.AnswerPassed(at=now, seat=seat.number, step=step.key, answer=command.answer)
+    return Decision((passed,), marks=marks)
 
 
 def hand_to(state: State, command: c.HandTo, now: Millis) -> Decision | Refusal:
@@ -154,9 +186,14 @@ def hand_to(state: State, command: c.HandTo, now: Millis) -> Decision | Refusal:
         return Refusal(Why.NOT_NOW)
     if command.seat != NOBODY and command.seat not in table.seats:
         return Refusal(Why.SEAT_UNKNOWN)
+    step = step_of(state, floor_for(state, table.number))
+    if command.step and (step is None or step.key != command.step):
+        return Refusal(Why.STEP_CLOSED)
     if table.floor.hand == command.seat:
         return Decision()
-    handed = e.HandedOver(at=now, table=table.number, seat=SeatNo(command.seat))
+    handed = e.HandedOver(
+        at=now, table=table.number, seat=SeatNo(command.seat), answer=command.answer
+    )
     waking = state.seats.get(command.seat)
     if waking is not None and (waking.status != "here" or waking.missed):
         return Decision((e.SeatBack(at=now, seat=waking.number), handed))

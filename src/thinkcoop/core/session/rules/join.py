@@ -55,7 +55,8 @@ def take_seat(state: State, command: c.TakeSeat, now: Millis) -> Decision | Refu
 def room_is_seated(state: State) -> bool:
     """Whether tables were given out, so that a newcomer gets one at once."""
     return state.phase == "running" or any(
-        seat.table != ROOM and seat.channel != "table" for seat in state.seats.values()
+        seat.table != ROOM and (seat.channel == "phone" or not state.tables[seat.table].device)
+        for seat in state.seats.values()
     )
 
 
@@ -80,6 +81,8 @@ PICTURES = 40
 
 def join_device(state: State, command: c.JoinDevice, now: Millis) -> Decision | Refusal:
     """Put a device on a table. A table has one; the same device asking again is welcome."""
+    if any(command.answer in table.device_names for table in state.tables.values()):
+        return Decision()
     number = command.table
     if number == ROOM:
         number = TableNo(max([*state.tables, 0]) + 1)
@@ -88,7 +91,7 @@ def join_device(state: State, command: c.JoinDevice, now: Millis) -> Decision | 
     table = state.tables.get(number)
     if table is not None and table.device and table.device_here:
         return Decision()
-    return Decision((e.DeviceJoined(at=now, table=number),))
+    return Decision((e.DeviceJoined(at=now, table=number, answer=command.answer),))
 
 
 def _seat(state: State, number: SeatNo) -> Seat | None:
@@ -101,7 +104,7 @@ def lose_touch(state: State, command: c.LoseTouch, now: Millis) -> Decision | Re
         seat = _seat(state, command.seat)
         if seat is None:
             return Refusal(Why.SEAT_UNKNOWN)
-        if seat.status != "here" or seat.channel == "table":
+        if seat.status != "here" or seat.channel != "phone":
             return Decision()
         return Decision((e.SeatAway(at=now, seat=seat.number),))
     table = state.tables.get(command.table)
@@ -125,7 +128,7 @@ def come_back(state: State, command: c.ComeBack, now: Millis) -> Decision | Refu
         return Refusal(Why.SEAT_UNKNOWN)
     if seat.status == "here" and not seat.missed and not seat.finding:
         return Decision()
-    back_event = e.SeatBack(at=now, seat=seat.number)
+    back_event = e.SeatBack(at=now, seat=seat.number, answer=command.answer)
     if seat.table == ROOM and room_is_seated(state):
         after = fold(state, [back_event])
         return Decision((back_event, place(after, seat.number, now)))
@@ -137,6 +140,6 @@ def leave(state: State, command: c.Leave, now: Millis) -> Decision | Refusal:
     seat = _seat(state, command.seat)
     if seat is None:
         return Refusal(Why.SEAT_UNKNOWN)
-    return (
-        Decision() if seat.status == "left" else Decision((e.SeatLeft(at=now, seat=seat.number),))
-    )
+    if seat.status == "left":
+        return Decision()
+    return Decision((e.SeatLeft(at=now, seat=seat.number, answer=command.answer),))

@@ -56,7 +56,13 @@ def say_done(state: State, command: c.SayDone, now: Millis) -> Decision | Refusa
         return who
     if who.seat in who.floor.done or command.half == (1 if who.floor.switched else 2):
         return Decision()
-    done = e.DoneSaid(at=now, table=who.floor.number, seat=who.seat, step=who.floor.step)
+    done = e.DoneSaid(
+        at=now,
+        table=who.floor.number,
+        seat=who.seat,
+        step=who.floor.step,
+        answer=command.answer,
+    )
     return Decision((done,))
 
 
