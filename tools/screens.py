@@ -193,15 +193,15 @@ def unit_one(room: Show) -> None:
     room.go("know-votes")
     room.take("phone-ask-one", "p-lotus", "A question with pictures and signs.")
     room.take("phone-ask-one-320", "p-fish", "The same on the narrowest phone.")
-    room.go("1a-2")
+    room.go("1a-2", "p-lotus")
     room.take("phone-think", "p-lotus", "A moment of silence.")
-    room.go("pair-talk")
+    room.go("pair-talk", "p-lotus")
     room.take("phone-pair", "p-lotus", "Two people talk.")
-    room.go("skills")
+    room.go("skills", "p-lotus")
     room.people["p-lotus"].page.locator("form.answer .tile").nth(1).tap()
     room.people["p-lotus"].page.locator("form.answer .tile").nth(3).tap()
     room.take("phone-ask-several", "p-lotus", "A question with several answers.")
-    room.go("1a-7")
+    room.go("1a-7", "p-lotus")
     encourager = room.holder("encourager", at="p-lotus")
     room.take(
         "phone-discuss", encourager, "The table talks; the encourager sees who was not heard yet."
@@ -210,7 +210,7 @@ def unit_one(room: Show) -> None:
 
 
 def further_kinds(room: Show) -> None:
-    room.go("my-map")
+    room.go("my-map", "p-lotus")
     for number in (0, 0, 2):
         room.people["p-lotus"].page.locator("form.answer .tile").nth(number).tap()
     room.take("phone-map", "p-lotus", "Who my work needs.")
@@ -222,11 +222,11 @@ def further_kinds(room: Show) -> None:
     room.go("break-full-1-1")
     room.take("wall-break", "wall", "A rest, and when it ends.")
     room.take("phone-break", "p-lotus", "The same on a phone.")
-    room.go("my-trouble")
+    room.go("my-trouble", "p-lotus")
     room.take("phone-ask", "p-lotus", "Which trouble costs you most?")
     room.go("3a-4")
     room.take("wall-table", "wall", "What the room answered, before it talks.")
-    room.go("top-needs")
+    room.go("top-needs", "p-lotus")
     for number in (0, 2):
         room.people["p-lotus"].page.locator("form.answer .tile").nth(number).tap()
     room.take("phone-rank", "p-lotus", "The most important first.")

@@ -103,7 +103,8 @@ class Hall:
 
     def miss_nobody(self) -> None:
         """From now on a phone without a browser counts as in touch."""
-        self._server.house.presence.look = lambda: None  # type: ignore[method-assign]  # on purpose
+        presence = self._server.house.presence
+        presence._look_at = lambda *_: None  # type: ignore[method-assign]  # on purpose
 
     def submit(self, session: SessionId, command: c.Command) -> Reply:
         """Let something happen that no browser does."""

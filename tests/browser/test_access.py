@@ -220,5 +220,10 @@ FITS = """() => {
     if (across > 1 && down > 1)
       faults.push(`${one} lies on ${other}`);
   }
+  const foot = document.querySelector(".foot");
+  for (const e of document.querySelectorAll(".rule li")) {
+    if (foot && e.getBoundingClientRect().bottom > foot.getBoundingClientRect().top + 1)
+      faults.push(`below the foot: ${e.innerText.slice(0, 40)}`);
+  }
   return faults;
 }"""

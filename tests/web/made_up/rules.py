@@ -47,7 +47,7 @@ RULES_TOLD = screen(
     ),
     buttons=(DONE, NOT_CLEAR),
 )
-RULES_ON_WALL = replace(RULES_TOLD, heading=None, text=Text(QUESTION), buttons=())
+RULES_ON_WALL = replace(RULES_TOLD, heading=None, text=Text(QUESTION), buttons=(), who="whole-room")
 RULE_ASKED = ask(
     QUESTION,
     Form(
