@@ -244,7 +244,7 @@ def test_where_no_law_is_known_a_majority_decides_and_steps_are_careful(
             hall.answer(session, seat, 5 if seat < 5 else 0)
         room.go("what-came-out")
         lotus = room.phones["p-lotus"]
-        votes = ("Look at this.", *counted(2, 0, 0, 0, 0, 4, 0), "6 took part")
+        votes = ("What we chose", *counted(2, 0, 0, 0, 0, 4, 0), "6 took part")
         split = (SENTENCES[P.MAY_SPLIT],)
         assert room.everywhere() == room.same_everywhere(WAYS[5], (votes,), split)
         assert read(lotus).head == read(room.wall).head == SENTENCES[P.MOST_WANT]
