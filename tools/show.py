@@ -188,6 +188,8 @@ class Show:
             ),
         )
         assert isinstance(reply, Done), reply
+        if channel == "phone":
+            self.hall.stays_in_touch(self.session, reply.seat)
 
     def holder(self, role: str, *, at: str) -> str:
         """The browser whose person has a role at a table; the first phone when none has."""

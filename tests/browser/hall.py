@@ -29,6 +29,7 @@ from thinkcoop.core.session.flow import alarm
 from thinkcoop.core.session.program import Stage
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, AnswerId, Millis, Refusal, SeatNo, SessionId
+from thinkcoop.live.presence import Who
 from thinkcoop.store.module_files import ModulesOnDisk
 
 TEST_MODULES = Path(__file__).parents[1] / "modules"
@@ -101,10 +102,9 @@ class Hall:
         """Say other addresses on the screens than this machine has."""
         self._server.house.addresses = lambda: list(addresses)
 
-    def miss_nobody(self) -> None:
-        """From now on a phone without a browser counts as in touch."""
-        presence = self._server.house.presence
-        presence._look_at = lambda *_: None  # type: ignore[method-assign]  # on purpose
+    def stays_in_touch(self, session: SessionId, seat: SeatNo) -> None:
+        """This phone counts as one whose page is open, though nobody looks at it."""
+        self._server.house.presence.opened(Who(session, seat=seat))
 
     def submit(self, session: SessionId, command: c.Command) -> Reply:
         """Let something happen that no browser does."""

@@ -45,7 +45,9 @@ def show_sign(state: State, command: c.ShowSign, now: Millis) -> Decision | Refu
     if not can_show(step):  # nor may another say for its holder that a vote is left out
         return Refusal(Why.NOT_AN_ANSWER)
     if command.sign < 0:
-        return pass_answer(state, c.PassAnswer(seat=seat.number, step=command.step), now)
+        return pass_answer(
+            state, c.PassAnswer(seat=seat.number, step=command.step, answer=command.answer), now
+        )
     signs = step.by_sign()
     if command.sign >= len(signs):
         return Refusal(Why.NO_SUCH_OPTION)
