@@ -195,7 +195,7 @@ def _house(
 
 
 def can_press() -> bool:
-    """Whether the extra `press` is installed. Looks, and loads nothing."""
+    """Whether the extra `print` is installed. Looks, and loads nothing."""
     return all(find_spec(name) is not None for name in PRESS)
 
 

@@ -1,6 +1,6 @@
 """Pages to take home as files: a picture for chat apps and a PDF, set by typst.
 
-Needs the extra `press`; without it nothing here can be imported, and the web says so in a sentence.
+Needs the extra `print`; without it nothing here can be imported, and the web says so in a sentence.
 Knows documents of `core/paper/` and nothing of sessions, seats, requests or Django.
 """
 
