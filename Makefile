@@ -41,6 +41,7 @@ check: setup  ## format, lint, types, house plan, our own rules; no tests
 	@$(BIN)/python -m tools.lint
 	@$(BIN)/mypy $(CODE)
 	@$(BIN)/lint-imports --no-logo
+	@tools/check_old_browsers.sh
 
 .PHONY: format
 format: setup  ## format the code and mend what can be mended safely
@@ -67,6 +68,12 @@ plays: setup  ## play every module's plays
 .PHONY: golden
 golden: setup  ## write the golden files anew; read the difference before you commit it
 	@$(PYTEST) tests/golden --renew
+
+.PHONY: strings
+strings: setup  ## bring all translations up to date with the English, and build them
+	@$(BIN)/python -m tools.product_strings
+	@for module in modules/*/module.yaml; do $(BIN)/thinkcoop module strings "$${module%/module.yaml}"; done
+	@$(BIN)/python -m tools.build_catalogues
 
 .PHONY: screens
 screens: setup chromium  ## a picture of every screen

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.web.pseudo import made
 from tests.web.samples import PAGES, SCREENS, Sample
 from thinkcoop.web.assets import asset, bundle_names
 
@@ -49,11 +50,11 @@ def write(samples: list[Sample], out: Path, language: str = "en") -> None:
     """The pages as files, and what they load."""
     (out / "static").mkdir(parents=True, exist_ok=True)
     for name in bundle_names():
-        made = asset(name)
-        assert made
-        (out / "static" / name).write_bytes(made.plain)
+        found = asset(name)
+        assert found
+        (out / "static" / name).write_bytes(found.plain)
     for sample in samples:
-        (out / f"{sample.name}.html").write_text(sample.page(language), encoding="utf-8")
+        (out / f"{sample.name}.html").write_text(sample.page(made(language)), encoding="utf-8")
 
 
 @contextlib.contextmanager

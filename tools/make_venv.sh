@@ -32,6 +32,11 @@ install_this() {
   rm -rf .venv/lib/python*/site-packages/thinkcoop
 }
 
+# What reads answer cards in a browser comes from npm (tools/build_hook.py); without it we go on.
+if ! command -v npm >/dev/null && may_install; then
+  apt-get update -qq && install npm || true
+fi
+
 # `.venv/dev.txt` is the lock that filled it. The same lock needs only ourselves again; another one
 # needs a new .venv, since a package that we dropped must not linger and hide that we still use it.
 if cmp -s requirements/dev.txt .venv/dev.txt; then

@@ -23,11 +23,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # called as a file, not as a module
 
-from tests.browser.hall import running_hall
-from thinkcoop.core.words import StepId
+from tests.browser.hall import Hall, running_hall
+from tests.web.card_pictures import picture_of
+from thinkcoop.core.cards import SIGNS, Sign
+from thinkcoop.core.screens.people import PEOPLE
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.words import AnswerId, StepId
 from thinkcoop.web.phrases import PAGE
 
 PACKAGE = "chrome-aws-lambda@2.1.1"
@@ -35,6 +40,8 @@ UNPACK = """const fs=require('fs'),z=require('zlib'),d='package/bin/';
 for(const f of fs.readdirSync(d))
 if(f.endsWith('.br'))fs.writeFileSync(f.slice(0,-3),z.brotliDecompressSync(fs.readFileSync(d+f)))"""
 PATIENCE_S = 15
+MOOD = "mood"
+CARDS: dict[int, Sign] = {1: "A", 2: "B", 3: "C", 4: "A", 5: "B"}
 
 
 class Tab:
@@ -103,9 +110,15 @@ class Tab:
         self.until(f"!!{found}", f"“{words}” is there")
         self.run(f"{found}.click()")
 
+    def choose(self, css: str, file: Path) -> None:
+        """Put a file into a field, as a camera would."""
+        page = self.ask("DOM.getDocument")["root"]["nodeId"]
+        field = self.ask("DOM.querySelector", nodeId=page, selector=css)["nodeId"]
+        self.ask("DOM.setFileInputFiles", nodeId=field, files=[str(file)])
+
 
 def main() -> int:
-    """Come in, answer, and go on to the next step, in Chromium 80."""
+    """Come in, answer, go on to the next step, and read cards, in Chromium 80."""
     with tempfile.TemporaryDirectory() as folder:
         home = old_chromium(Path(folder))
         if home is None:
@@ -119,7 +132,7 @@ def main() -> int:
             for words in ("Lotus", "I sell in a market", PAGE["reads_no"], PAGE["come_in"]):
                 tab.tap(words)
             tab.until("!!document.querySelector('html.js #screen > article')", "the page is live")
-            hall.hurry_to(session, "mood")
+            hall.hurry_to(session, MOOD)
             tab.until(
                 "!!document.querySelector('form[data-form=scale]')",
                 "the stream brings the question",
@@ -129,7 +142,7 @@ def main() -> int:
                 f"document.querySelector('.tick').innerText.trim() === {json.dumps(PAGE['sent'])}"
             )
             tab.until(sent, "the answer is on the server's disk")
-            given = hall.state(session).answers[StepId("mood")]
+            given = hall.state(session).answers[StepId(MOOD)]
             if [answer.value for answer in given.values()] != [(1,)]:
                 raise SystemExit(f"FAILED: the room has {given}")
             hall.hurry_to(session, "names")
@@ -140,7 +153,40 @@ def main() -> int:
             tab.until("document.documentElement.scrollWidth <= innerWidth", "nothing sticks out")
             for visitor in visitors:
                 visitor.close()
+            for gone in (False, True):
+                with hall.without_card_reader(gone=gone):
+                    read_cards(tab, hall, Path(folder))
     return 0
+
+
+def read_cards(tab: Tab, hall: Hall, folder: Path) -> None:
+    """Photograph all cards; the server reads them, or where it cannot, the old browser itself."""
+    session = hall.open(expected=len(CARDS))
+    for picture in PEOPLE[: len(CARDS)]:
+        hall.submit(
+            session,
+            c.TakeSeat(
+                answer=AnswerId(uuid4().hex),
+                picture=picture,
+                trade="driver",
+                reads=True,
+                guest=False,
+                channel="card",
+            ),
+        )
+    hall.hurry_to(session, MOOD)
+    photograph = folder / "cards.jpg"
+    photograph.write_bytes(picture_of(CARDS))
+    tab.ask("Page.navigate", url=f"{hall.url}/desk/{session}/cards")
+    tab.until("!!document.querySelector('.send[hidden]')", "the page that reads cards is live")
+    tab.until("document.documentElement.scrollWidth <= innerWidth", "nothing sticks out of it")
+    tab.choose("input[type=file]", photograph)
+    tab.until("location.search === '?all=1'", "all cards were read")
+    given = hall.state(session).answers[StepId(MOOD)]
+    if [given[seat].value for seat in sorted(given)] != [
+        (SIGNS.index(sign),) for sign in CARDS.values()
+    ]:
+        raise SystemExit(f"FAILED: the room has {given}")
 
 
 def old_chromium(folder: Path) -> Path | None:

@@ -23,6 +23,13 @@ import thinkcoop
 
 modules = Path(thinkcoop.__file__).parent / "_modules"
 assert (modules / "LICENSE").is_file(), f"{modules} is not in the wheel"
+web = Path(thinkcoop.__file__).parent / "web"
+built = ("built/icons.json", "built/khmer.woff2", "built/LICENCES.txt", "languages/km.mo")
+for name in built:
+    assert (web / name).is_file(), f"{name} is not in the wheel"
+assert (modules / "thinkcoop" / "languages" / "km.mo").is_file(), "a translation was not built"
+whole = sum(path.stat().st_size for path in Path(thinkcoop.__file__).parents[1].rglob("*.*"))
+print(f"installed: {whole / 1e6:.0f} MB, with pip")
 EOF
 venv/bin/thinkcoop --help >/dev/null
 echo "$(basename "$wheel") installs, starts and brings its modules."

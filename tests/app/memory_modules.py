@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -12,12 +12,16 @@ class ModulesInMemory:
 
     folders: Mapping[str, Mapping[str, bytes]]
     drawn: frozenset[str]
+    said: Mapping[str, bytes] = field(default_factory=dict)
 
     def names(self) -> tuple[str, ...]:
         return tuple(sorted(self.folders))
 
     def texts(self, module: str) -> Mapping[str, bytes]:
         return self.folders.get(module, {})
+
+    def catalogues(self, module: str) -> Mapping[str, bytes]:
+        return self.said
 
     def pictures(self, module: str) -> frozenset[str]:
         return self.drawn

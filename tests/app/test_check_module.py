@@ -14,6 +14,8 @@ from thinkcoop.app.readability import HOW_TO_ADD, grades, spoken_of_decision, sp
 from thinkcoop.core.kinds import Ask, Say
 from thinkcoop.core.module.diagnostics import CODES
 
+NO_KHMER = "the language km is named in module.yaml and has no catalogue"
+
 
 def folder(files: Mapping[str, str]) -> ModulesInMemory:
     in_bytes = {path: text.encode("utf-8", "surrogateescape") for path, text in files.items()}
@@ -48,6 +50,21 @@ def test_a_report_counts_what_there_is() -> None:
         "edition short: 20 minutes of 20",
         "edition two-days: 9 + 10 minutes of 19",
         "edition game: 24 minutes of 24",
+        (
+            "edition short: 2 of 6 questions can be answered with a card; "
+            "not these, more than one thing: t1-8, matters, t2-3, t2-6"
+        ),
+        (
+            "edition two-days: 2 of 6 questions can be answered with a card; "
+            "not these, more than one thing: t1-8, matters, t2-3, t2-6"
+        ),
+        (
+            "edition game: 6 of 9 questions can be answered with a card; "
+            "not these, private: own-way; more than four: first-vote, second-vote"
+        ),
+        "language km (draft): texts 0, missing 0, out of date 0, not reviewed 0",
+        f"languages/km.po:1:1 T008 advice: {NO_KHMER}",
+        "  mend: `thinkcoop module strings PATH --lang km` makes it.",
     ]
 
 
@@ -157,3 +174,49 @@ def test_without_the_library_a_report_says_how_to_add_it(monkeypatch: pytest.Mon
     report = check_module(folder(made_wrong(CODES["M508"].example)), "tea", today=TODAY)
     assert report.diagnostics == ()
     assert render_report(report)[-1] == HOW_TO_ADD
+
+
+KM = """
+msgid ""
+msgstr "Language: km\\n"
+
+#: t1/title
+msgid "The price of sugar"
+msgstr "តម្លៃស្ករ"
+"""
+
+
+def test_translations_are_counted_beside_the_module() -> None:
+    said = ModulesInMemory(folder(TEA).folders, PICTURES, {"km": KM.encode()})
+    report = check_module(said, "tea", today=TODAY)
+    [km] = report.translations
+    assert (km.language, km.state, km.stale, km.unreviewed) == ("km", "draft", 0, km.texts)
+    assert (km.missing, report.count("mistake")) == (km.texts - 1, 0)
+
+
+def test_a_text_changed_by_one_word_is_told_as_out_of_date() -> None:
+    files = changed(PRICE, "title: The price of sugar", "title: The cost of sugar")
+    said = ModulesInMemory(folder(files).folders, PICTURES, {"km": KM.encode()})
+    [km] = check_module(said, "tea", today=TODAY).translations
+    stale = [(each.line, each.what) for each in km.diagnostics if each.code == "T003"]
+    told = "the English changed: The price of sugar became The cost of sugar"
+    assert (km.stale, stale) == (1, [(5, told)])
+
+
+def test_a_catalogue_that_cannot_be_read_is_a_mistake_with_its_line() -> None:
+    broken = b'msgid "a"\nmsgstr oops\n'
+    said = ModulesInMemory(folder(TEA).folders, PICTURES, {"km": broken})
+    report = check_module(said, "tea", today=TODAY)
+    [km] = report.translations
+    assert [(each.code, each.file, each.line) for each in km.diagnostics] == [
+        ("T001", "languages/km.po", 2)
+    ]
+    assert (report.count("mistake"), km.whole) == (1, False)
+
+
+def test_a_language_that_module_yaml_does_not_name_is_told() -> None:
+    said = ModulesInMemory(folder(TEA).folders, PICTURES, {"fr": b""})
+    report = check_module(said, "tea", today=TODAY)
+    assert [each.language for each in report.translations] == ["km", "fr"]
+    assert [each.code for each in report.translations[0].diagnostics] == ["T008"]
+    assert "T007" in [each.code for each in report.translations[1].diagnostics]

@@ -102,6 +102,17 @@ class Hall:
         """Say other addresses on the screens than this machine has."""
         self._server.house.addresses = lambda: list(addresses)
 
+    @contextmanager
+    def without_card_reader(self, *, gone: bool) -> Iterator[None]:
+        """A server without the extra that reads cards, if `gone`."""
+        house = self._server.house
+        kept = house.card_reader
+        house.card_reader = None if gone else kept
+        try:
+            yield
+        finally:
+            house.card_reader = kept
+
     def stays_in_touch(self, session: SessionId, seat: SeatNo) -> None:
         """This phone counts as one whose page is open, though nobody looks at it."""
         self._server.house.presence.opened(Who(session, seat=seat))

@@ -130,20 +130,6 @@ def axe(page: Page, *rules: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-def test_axe_finds_nothing(book: Book, name: str) -> None:
-    page = book.open(SAMPLES[name])
-
-    faults = {"light": axe(page)}
-    page.emulate_media(color_scheme="dark")
-    faults["dark"] = axe(page, "color-contrast")
-    page.emulate_media(color_scheme="light", forced_colors="active")
-    faults["forced"] = axe(page, "color-contrast")
-    page.emulate_media(forced_colors="none")
-
-    assert not said(faults), said(faults)
-
-
 HANDHELD = [name for name, sample in SAMPLES.items() if sample.view in ("phone", "table")]
 
 

@@ -289,7 +289,7 @@ def test_a_module_with_mistakes_is_bad_and_an_old_one_worth_a_look() -> None:
     ]
     told = [each.mark for each in shelf.judge_modules(found, today)]
     assert told == ["ok", "look", "bad"]
-    assert shelf.languages(found) == {"en"}
+    assert shelf.languages(found) == {"en", "es", "km"}
 
 
 def test_a_machine_without_modules_is_bad() -> None:

@@ -19,6 +19,8 @@ from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.asking import floor_for, step_of
 from thinkcoop.core.session.events import Channel
 from thinkcoop.core.session.flow import alarm
+from thinkcoop.core.session.forms import form_questions
+from thinkcoop.core.session.rules.cards import held_up
 from thinkcoop.core.session.state import Walked
 from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, SeatNo, StepId, TableNo
 
@@ -158,6 +160,22 @@ def _sign(room: Room, a: int, b: int) -> c.Command:
     return c.ShowSign(seat=seat, step=key, answer=name, sign=b % 6 - 1, by=by)
 
 
+def _read(room: Room, a: int, b: int) -> c.Command:
+    """What a camera saw: most cards that are up, and now and then what cannot be."""
+    signs = [
+        c.CardSign(seat=seat, step=step, sign=(a + b + at) % 5)
+        for at, (seat, step) in enumerate(held_up(room.state).items())
+        if (a + at) % 4
+    ]
+    if b % 5 == 0:
+        seat = _someone(room, a)
+        signs.append(c.CardSign(seat=seat, step=_key(room, seat, ROOM, b), sign=b % 7 - 1))
+    if b % 9 == 0:
+        signs += signs[:1]
+    name = AnswerId("same") if b % 7 == 0 else room.name()
+    return c.ReadCards(answer=name, signs=tuple(signs), disagree=b % 3)
+
+
 def _absurd(room: Room, a: int, b: int) -> c.Command:
     seat = _someone(room, a)
     key = _key(room, seat, ROOM, b)
@@ -216,10 +234,50 @@ def _more(room: Room, a: int, b: int) -> c.Command:
     return c.AskMoreTime(step=key, seat=seat, table=table, closes_at=closes)
 
 
+def _narrate(room: Room, a: int, b: int) -> c.Command:
+    where = _somewhere(room, b) if a % 3 else ROOM
+    key = _key(room, SeatNo(0), where, b) if where else _of_room(room, b)
+    lasts = Millis((a % 7) * 9_000)
+    return c.StartNarration(step=key, answer=room.name(), milliseconds=lasts, table=where)
+
+
+def _of_room(room: Room, b: int) -> StepId:
+    step = step_of(room.state, room.state.room)
+    return step.key if step is not None else _key(room, SeatNo(0), TableNo(1), b)
+
+
 def _spoke(room: Room, a: int, b: int) -> c.Command:
     seat, table = _hands(room, a, b)
     key = _key(room, seat, table, b)
     return c.MarkSpoke(step=key, who=_someone(room, b), seat=seat, table=table)
+
+
+def _form(room: Room, a: int, b: int) -> c.Command:
+    """A form of somebody who has a seat, or of one who has none; sometimes once more, or absurd."""
+    seat = _someone(room, a) if a % 3 else SeatNo(0)
+    steps = form_questions(room.program)[: 1 + a % 4]
+    fields = tuple(
+        c.FormField(step=step.key, value=good_value(step, a + b), text="Tea" if b % 2 else "")
+        for step in steps
+    )
+    return c.TypeForm(
+        form=b % 42,
+        seat=seat,
+        trade="seller" if b % 7 else "",
+        answer=room.name() if b % 5 else AnswerId("form"),
+        fields=fields,
+        entry="second" if a % 5 == 4 else "first",
+        settled=fields if b % 2 else (),
+        replaces=b % 3 == 0,
+    )
+
+
+def _slips(room: Room, a: int, b: int) -> c.Command:
+    votes = [step for step in room.program.by_key.values() if isinstance(step, Ballot)]
+    step = votes[a % len(votes)] if votes else next(iter(room.program.by_key.values()))
+    wide = len(step.choices()) if b % 9 else 1
+    counts = tuple((a + i) % 7 for i in range(wide))
+    return c.TypeBallot(step=step.key, answer=room.name(), counts=counts)
 
 
 def _question(room: Room, a: int, b: int) -> c.Command:
@@ -282,15 +340,19 @@ _VERBS: dict[str, Callable[[Room, int, int], c.Command]] = {
     "answer": _give,
     "absurd": _absurd,
     "sign": _sign,
+    "read": _read,
     "pass": _pass,
     "skip": _skip,
     "done": _done,
     "unclear": _unclear,
     "more": _more,
+    "narrate": _narrate,
     "turn": _turn,
     "spoke": _spoke,
     "hand": _hand,
     "question": _question,
+    "form": _form,
+    "slips": _slips,
     "previous": _previous,
     "lose": _lose,
     "back": _back,

@@ -16,9 +16,53 @@ from tests.laws.checks import every_screen
 from tests.room import Room
 from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.screens.screen import Screen
+from thinkcoop.core.session import commands as c
+from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import step_of
+from thinkcoop.core.words import SeatNo, StepId
 
 Seen = list[list[Screen | Desk]]
+
+
+def _held_up(marks: list[int]) -> tuple[Room, Seen, int]:
+    """The same with answer cards, which a camera reads in two pictures."""
+    room = Room().open()
+    room.join(len(marks), channel="card")
+    seen: Seen = []
+    for step in ("most", "together"):
+        room.wait_for(step)
+        for part in (range(0, len(marks), 2), range(1, len(marks), 2)):
+            _picture(room, step, {at + 1: marks[at] if step == "together" else 0 for at in part})
+            if not room.state.counts:
+                seen.append(every_screen(room.state))
+    counted = next(i for i, x in enumerate(room.log) if isinstance(x, e.BallotCounted))
+    return room, seen, counted
+
+
+def _picture(room: Room, step: str, signs: dict[int, int]) -> None:
+    shown = (
+        c.CardSign(seat=SeatNo(seat), step=StepId(step), sign=sign) for seat, sign in signs.items()
+    )
+    room.do(c.ReadCards(answer=room.name(), signs=tuple(shown)))
+
+
+@given(marks=st.lists(st.tuples(st.integers(0, 1), st.integers(0, 1)), min_size=4, max_size=9))
+def test_what_cards_said_to_a_camera_in_a_vote_is_nowhere_either(
+    marks: list[tuple[int, int]],
+) -> None:
+    one, one_saw, cut = _held_up([mark for mark, _ in marks])
+    other, other_saw, _ = _held_up([mark for _, mark in marks])
+    assert [type(event) for event in one.log].count(e.BallotCast) == len(marks)
+    assert one.log[:cut] == other.log[:cut]
+    assert one_saw == other_saw
+
+
+@given(marks=st.lists(st.integers(0, 1), min_size=4, max_size=9))
+def test_who_held_up_what_is_nowhere_after_the_count(marks: list[int]) -> None:
+    one, _, _ = _held_up(marks)
+    other, _, _ = _held_up(sorted(marks))
+    assert (one.log, one.state) == (other.log, other.state)
+    assert every_screen(one.state) == every_screen(other.state)
 
 
 def _voted(marks: list[int], guests: int) -> tuple[Room, Seen, int]:
@@ -32,7 +76,7 @@ def _voted(marks: list[int], guests: int) -> tuple[Room, Seen, int]:
         before = len(room.log)
         room.answer(seat, mark)
         if step_of(room.state, room.state.room) is None or room.state.counts:
-            before = next(i for i, x in enumerate(room.log) if type(x).__name__ == "BallotCounted")
+            before = next(i for i, x in enumerate(room.log) if isinstance(x, e.BallotCounted))
             break
         seen.append(every_screen(room.state))
     else:

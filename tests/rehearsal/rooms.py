@@ -10,6 +10,7 @@ from thinkcoop.core.words import Millis
 from thinkcoop.rehearsal.access import DirectAccess, Plan
 from thinkcoop.rehearsal.command import whole_module
 from thinkcoop.rehearsal.day import Day
+from thinkcoop.rehearsal.people import ALL_PHONES, Ways
 from thinkcoop.rehearsal.world import RehearsalClock
 from thinkcoop.store.memory_store import MemoryStore
 from thinkcoop.store.module_files import ModulesOnDisk
@@ -33,8 +34,8 @@ def plan_for(
     edition: str,
     people: int = 8,
     seed: int = 1,
-    devices: int = 0,
-    cards: int = 0,
+    ways: Ways = ALL_PHONES,
+    language: str = "",
     lasts: int | None = None,
 ) -> Plan:
     return Plan(
@@ -42,8 +43,8 @@ def plan_for(
         edition=edition,
         people=people,
         seed=seed,
-        devices=devices,
-        cards=cards,
+        ways=ways,
+        language=language,
         lasts=None if lasts is None else Millis(lasts),
     )
 

@@ -21,6 +21,7 @@ NAMES = [
     *("module", "edition", "people", "seed", "steps_total", "steps_done", "activities"),
     *("answers_given", "answers_refused", "answers_lost", "answers_resent", "refusals", "ballots"),
     *("turns", "turns_gini", "roles", "roles_repeated_early", "roles_had_again"),
+    *("channels", "not_asked", "pictures", "languages", "untranslated"),
     *("ended_on_time", "events", "log_head"),
 ]
 
@@ -48,6 +49,20 @@ def test_the_json_has_the_published_names(capsys: pytest.CaptureFixture[str]) ->
     assert list(figures["activities"][0]) == ["id", "planned_min", "used_min", "skipped", "met"]
 
 
+def test_a_mixed_room_is_told_by_ways_in_and_languages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    mixed = ("--cards", "4", "--paper", "3", "--devices", "1", "--language", "mixed")
+    assert run(str(TEA), "--edition", "short", "--people", "15", *mixed, "--json") == 0
+    figures = json.loads(capsys.readouterr().out)
+    people = {channel: each["people"] for channel, each in figures["channels"].items()}
+    assert people == {"phone": 5, "table": 3, "card": 4, "paper": 2}  # one comes late
+    assert figures["channels"]["card"]["ballots"] > 0
+    assert figures["channels"]["paper"]["ballots"] <= 1  # who sits at the device can vote there
+    assert set(figures["languages"]) == {"en", "km"}
+    assert figures["untranslated"] is None
+
+
 def test_the_text_says_whether_all_went_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(TEA), "--people", "8", "--edition", "two-days") == 0
     text = capsys.readouterr().out
@@ -70,6 +85,17 @@ def test_the_text_says_whether_all_went_well(capsys: pytest.CaptureFixture[str])
         ([str(TEA), "--people", "4.5"], "--people takes a whole number from 4 to 400."),
         ([str(TEA), "--seed", "-1"], "--seed takes a whole number from 0 to 2147483647."),
         ([str(TEA), "--devices", ""], "--devices takes a whole number from 0 to 40."),
+        ([str(TEA), "--cards", "26"], "--cards takes a whole number from 0 to 25."),
+        (
+            [str(TEA), "--people", "60", "--cards", "41"],
+            "--cards takes a whole number from 0 to 40.",
+        ),
+        (
+            [str(TEA), "--cards", "20", "--paper", "6"],
+            "--paper takes a whole number from 0 to 5.",
+        ),
+        ([str(TEA), "--language", "fr"], "There is no language fr; there is: "),
+        ([str(TEA), "--pictures"], "--pictures is only for --over-http."),
         ([str(TEA), "--colour"], "Unrecognized arguments: --colour."),
         ([str(TEA), "--end", "25:00"], "--end takes a time of the day like 15:30."),
         ([str(TEA), "--end", "08:30"], "--end must be after 08:30 and not later than 20:30."),
@@ -84,6 +110,14 @@ def test_what_cannot_be_meant_gets_a_sentence(
     assert out == ""
     assert err.startswith(plain)
     assert err.count("\n") == 1
+
+
+def test_pictures_that_nothing_here_can_read_are_not_shown_in_vain(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    means = Means(server_for=no_server, today=TODAY, no_pictures="Nothing here reads them.")
+    assert rehearse(["thinkcoop", "--over-http", "--pictures"], means) == 2
+    assert capsys.readouterr().err == "Nothing here reads them.\n"
 
 
 def test_a_broken_module_is_told_with_file_and_line(

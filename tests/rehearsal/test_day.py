@@ -9,6 +9,7 @@ import pytest
 from tests.rehearsal.rooms import done, plan_for, tea, thinkcoop
 from thinkcoop.core.session import events as e
 from thinkcoop.core.words import MINUTE, AnswerId
+from thinkcoop.rehearsal.people import Ways
 from thinkcoop.rehearsal.report import is_kept, report_on
 from thinkcoop.rehearsal.tally import Given
 
@@ -52,7 +53,7 @@ def test_the_same_seed_is_the_same_day_and_another_seed_is_another() -> None:
 
 
 def test_tables_with_a_device_answer_from_hand_to_hand() -> None:
-    day = done(plan_for(tea(), edition="two-days", people=12, devices=1))
+    day = done(plan_for(tea(), edition="two-days", people=12, ways=Ways(devices=1)))
     shared = {seat.number for seat in day.state.seats.values() if seat.channel == "table"}
     answered = {event.seat for event in day.access.log() if isinstance(event, e.AnswerGiven)}
     assert len(shared) == 5
@@ -61,11 +62,15 @@ def test_tables_with_a_device_answer_from_hand_to_hand() -> None:
 
 
 @pytest.mark.parametrize(("cards", "devices"), [(3, 0), (9, 1), (12, 0), (12, 2)], ids=str)
-def test_people_with_cards_play_and_hold_nobody_up(cards: int, devices: int) -> None:
-    day = done(plan_for(tea(), edition="game", people=12, devices=devices, cards=cards))
+@pytest.mark.parametrize("by_hand", [True, False], ids=["by-hand", "camera"])
+def test_people_with_cards_play_and_hold_nobody_up(
+    cards: int, devices: int, *, by_hand: bool
+) -> None:
+    ways = Ways(devices=devices, cards=cards, by_hand=by_hand)
+    day = done(plan_for(tea(), edition="game", people=12, ways=ways))
     held = {seat.number for seat in day.state.seats.values() if seat.channel == "card"}
     answered = {event.seat for event in day.access.log() if isinstance(event, e.AnswerGiven)}
-    late = sum(life.card and life.person.temper.name == "late" for life in day.lives)
+    late = sum(life.channel == "card" and life.person.temper.name == "late" for life in day.lives)
     assert len(held) == cards - late
     assert len(held & answered) >= len(held) - 1  # one may be overlooked or say no each time
     assert report_on(day).went_well

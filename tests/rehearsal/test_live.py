@@ -15,6 +15,7 @@ from thinkcoop.config.running import running
 from thinkcoop.core.words import MINUTE, ROOM, Millis
 from thinkcoop.rehearsal.access import Plan
 from thinkcoop.rehearsal.live import FATES, JOINED_BY_MS, LiveDay, on_time, quick, quick_people
+from thinkcoop.rehearsal.people import Ways
 from thinkcoop.rehearsal.web_access import WebAccess
 from thinkcoop.store.module_files import ModulesOnDisk
 
@@ -29,7 +30,7 @@ def test_long_talks_are_shortened_most() -> None:
 
 
 def test_everyone_but_the_late_is_there_within_forty_seconds() -> None:
-    lives = quick_people(24, 1, 1)
+    lives = quick_people(24, 1, Ways(devices=1))
     late = [life for life in lives if life.arrives > JOINED_BY_MS]
     assert [life.person.temper.name for life in late] == ["late"]
     assert on_time(24, 1) == 23
@@ -37,7 +38,11 @@ def test_everyone_but_the_late_is_there_within_forty_seconds() -> None:
 
 def test_who_has_a_fate_has_a_phone_of_their_own() -> None:
     for seed in range(20):
-        fated = [life for life in quick_people(24, seed, 1) if life.person.temper.name in FATES]
+        fated = [
+            life
+            for life in quick_people(24, seed, Ways(devices=1))
+            if life.person.temper.name in FATES
+        ]
         assert {life.table for life in fated} == {ROOM}
 
 

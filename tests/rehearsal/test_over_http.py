@@ -13,21 +13,35 @@ from thinkcoop.core.words import MINUTE, Millis
 from thinkcoop.rehearsal.access import Plan
 from thinkcoop.rehearsal.command import Means, run_over_http
 from thinkcoop.rehearsal.day import Day
+from thinkcoop.rehearsal.people import Ways
 from thinkcoop.rehearsal.report import report_on
 from thinkcoop.rehearsal.web_access import WebAccess
 from thinkcoop.rehearsal.world import RehearsalClock, SeededChance
 from thinkcoop.store.module_files import ModulesOnDisk
+
+BY_HAND = Ways(devices=1, cards=6, by_hand=True)
+BY_CAMERA = Ways(devices=1, cards=6)
+MIXED = Ways(devices=1, cards=5, paper=4, languages=("en", "km"))
 
 
 @pytest.mark.parametrize(
     "plan",
     [
         plan_for(tea(), edition="short", people=10, seed=2),
-        plan_for(tea(), edition="two-days", people=9, seed=5, devices=1),
+        plan_for(tea(), edition="two-days", people=9, seed=5, ways=Ways(devices=1)),
         plan_for(tea(), edition="short", people=8, seed=7, lasts=15 * 60_000),
-        plan_for(tea(), edition="game", people=11, seed=4, devices=1, cards=6),
+        plan_for(tea(), edition="game", people=11, seed=4, ways=BY_HAND),
+        plan_for(tea(), edition="game", people=11, seed=4, ways=BY_CAMERA),
+        plan_for(tea(), edition="short", people=14, seed=3, ways=MIXED, language="km"),
     ],
-    ids=["phones", "two-days-with-a-device", "short-of-time", "cards"],
+    ids=[
+        "phones",
+        "two-days-with-a-device",
+        "short-of-time",
+        "cards-by-hand",
+        "cards-by-camera",
+        "mixed",
+    ],
 )
 def test_over_http_is_the_same_day_as_in_process(plan: Plan) -> None:
     shelf, _ = ModulesOnDisk.around(TEA)

@@ -1,10 +1,10 @@
 """One event of every kind, as a small session might have them.
 
-`tests/golden/events-v3.ndjson` is this list as a log file, frozen; `of_version` tells what of it
+`tests/golden/events-v4.ndjson` is this list as a log file, frozen; `of_version` tells what of it
 stands in the older files. An event that was once shipped is never taken away from here; a new one
 is added, and with it a new version of the format.
 
-    python -m tests.samples.every_event > tests/golden/events-v3.ndjson
+    python -m tests.samples.every_event > tests/golden/events-v4.ndjson
 """
 
 from __future__ import annotations
@@ -98,6 +98,9 @@ EVERY_EVENT: tuple[e.Event, ...] = (
     e.NotClearSaid(at=at(753), table=ONE, seat=LIN, step=0),
     e.SaidAgain(at=at(754), table=ONE, step=0, closes_at=at(841)),
     e.MoreTimeGiven(at=at(755), table=ONE, step=0, closes_at=at(901)),
+    e.NarrationStarted(
+        at=at(756), table=ONE, step=0, answer=answer(13), until=at(764), closes_at=at(909)
+    ),
     e.LastMinuteCalled(at=at(842), table=ONE, step=0, closes_at=at(902)),
     e.SpokeMarked(at=at(850), table=ONE, seat=LIN),
     e.QuestionPut(
@@ -118,6 +121,22 @@ EVERY_EVENT: tuple[e.Event, ...] = (
     e.PathTurnedBack(at=at(1030), seat=MAI, step=PATH, item=0, answer=answer(10)),
     e.PrivateCounted(at=at(1090), step=PATH, total=6, counts=((23, 12, 25), (), (1, 5))),
     e.BallotCast(at=at(1100), seat=MAI, step=DECIDE, answer=answer(4)),
+    e.CardsRead(at=at(1110), asked=24, seen=22, disagree=1),
+    e.FormTyped(
+        at=at(1120),
+        form=24,
+        seat=SeatNo(0),
+        trade="vendor",
+        answer=answer(14),
+        entry="second",
+        steps=(TROUBLE, StepId("open-questions")),
+        values=((2,), ()),
+        texts=("", "Who pays?"),
+        differed=1,
+    ),
+    e.BallotTyped(
+        at=at(1190), step=StepId("5d-again"), answer=answer(15), total=9, counts=(5, 3, 1)
+    ),
     e.BallotCounted(at=at(1200), step=DECIDE, total=7, counts=(4, 2, 1)),
     e.ActivityClosed(at=at(1210), stage=0, met=833),
     e.MeetingClosed(at=at(1220), meeting=1),
@@ -133,6 +152,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
 )
 
 
+NEW_IN_4 = (e.NarrationStarted, e.CardsRead, e.FormTyped, e.BallotTyped)
 NEW_IN_2 = (e.MovesTaken, e.PrivateGiven, e.PathTurnedBack, e.PrivateCounted)
 
 
@@ -153,9 +173,12 @@ def _unnamed(event: e.Event) -> e.Event:
 
 def of_version(version: int) -> tuple[e.Event, ...]:
     """The list as a program that wrote this version of the format would have had it."""
-    if version > 2:
+    if version > 3:
         return EVERY_EVENT
-    before = tuple(_unnamed(event) for event in EVERY_EVENT)
+    in_3 = tuple(event for event in EVERY_EVENT if not isinstance(event, NEW_IN_4))
+    if version > 2:
+        return in_3
+    before = tuple(_unnamed(event) for event in in_3)
     if version > 1:
         return before
     opened, *others = before

@@ -56,13 +56,13 @@ async def let_in(house: House, session: SessionId, picture: str, channel: str = 
     return max(house.state(session).seats)
 
 
-async def room_with_cards(house: House) -> CardsRoom:
+async def room_with_cards(house: House, edition: str = "game", step: str = ROUND) -> CardsRoom:
     """Five people with phones, and five who were let in with cards."""
-    session = await house.open("game", expected=10)
+    session = await house.open(edition, expected=10)
     people = [await house.join(session, picture) for picture in PHONES]
     for picture in CARDS:
         await let_in(house, session, picture)
-    await house.go_to(session, ROUND)
+    await house.go_to(session, step)
     made = CardsRoom(house, session, people)
     assert [len(made.cards(table)) > 0 for table in (1, 2)] == [True, True]
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace as Thing
@@ -9,10 +10,11 @@ from typing import Any, Literal
 
 import segno
 
-from tests.web.made_up.cards import AT_THE_DESK, CARDS, HOLD_UP, SLIPS
+from tests.web.made_up.cards import CARDS, HOLD_UP, SLIPS
+from tests.web.made_up.desk import DESK, LIST, WORDS
 from tests.web.made_up.games import GAMES, HUNDRED, LADDER, LAW, PILES, TWELVE, WALK_END
+from tests.web.made_up.pages import CAMERAS, TYPING, VOICES
 from tests.web.made_up.parts import (
-    BAR,
     BARS,
     FACES_CHART,
     GROUPS,
@@ -56,11 +58,11 @@ from tests.web.made_up.screens import (
     WAIT,
     show,
 )
-from thinkcoop.core.screens.desk_page import Desk, DeskRow, DeskTable
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Screen, Text, phrase
-from thinkcoop.core.words import Millis, SeatNo
+from thinkcoop.core.words import SeatNo
 from thinkcoop.web.render import desk_html, page, screen_html, translator
+from thinkcoop.web.translator import Translator
 
 MODULE = Path(__file__).parents[2] / "modules" / "thinkcoop"
 View = Literal["phone", "table", "wall", "desk"]
@@ -74,12 +76,13 @@ class Sample:
     view: View
     shown: Screen | None = None
     template: str = ""
-    context: dict[str, Any] | None = None
+    context: dict[str, Any] | Callable[[Translator], dict[str, Any]] | None = None
+    """What the template is given; some of it is in the language of the page."""
 
-    def page(self, language: str = "en") -> str:
-        """The whole page."""
-        words = translator(language, MODULE)
-        given = dict(self.context or {})
+    def page(self, words: Translator | None = None) -> str:
+        """The whole page, in English or in these words."""
+        words = words or translator("en", MODULE)
+        given = dict(self.context(words) if callable(self.context) else self.context or {})
         if self.shown:
             given["screen"] = screen_html(self.shown, self.view, words, "0" * 32)  # type: ignore[arg-type]  # never desk here
         if self.template == "desk":
@@ -255,42 +258,6 @@ SCREENS: tuple[Sample, ...] = (
     *(wall(name, shown) for name, shown in WALLS.items()),
 )
 
-DESK = Desk(
-    phase="running",
-    paused=False,
-    meeting=1,
-    meetings=1,
-    here=23,
-    away=1,
-    left=1,
-    guests=2,
-    expected=25,
-    tables=(
-        DeskTable(number=1, here=5, away=0, device=False, unclear=0, readers=3, state="done"),
-        DeskTable(number=2, here=5, away=1, device=False, unclear=2, readers=1, state="works"),
-        DeskTable(number=3, here=6, away=0, device=True, unclear=0, readers=2, state="works"),
-    ),
-    activity="Problems we share",
-    step=Text("Say your trouble and what it cost you last month."),
-    waiting_for=4,
-    bar=BAR,
-    stones=STONES,
-    starts_at=Millis(0),
-    ends_at=Millis(21_600_000),
-    bank_ms=-240_000,
-    plan_change=phrase(P.PLAN_SHORTER, minutes=4),
-    plan=(
-        DeskRow(title="Arriving", planned_min=20, used_min=22, state="done", met=91),
-        DeskRow(title="Who is here", planned_min=20, used_min=22, state="done", met=87),
-        DeskRow(title="Problems we share", planned_min=25, used_min=None, state="now", met=None),
-        DeskRow(title="Two donkeys", planned_min=10, used_min=None, state="dropped", met=None),
-        DeskRow(title="We choose", planned_min=30, used_min=None, state="to_come", met=None),
-    ),
-    questions=(("money", "Can we lose our house?"), ("rules", "")),
-    cards=AT_THE_DESK,
-    old_content=False,
-    draft=True,
-)
 PICTURES = tuple(sorted(path.stem for path in (MODULE.parent / "_pictures").glob("p-*.svg")))
 JOIN: dict[str, Any] = {
     "session": "K7RM",
@@ -321,32 +288,6 @@ TRADES = tuple(
         ("I do other work", "other-work"),
     )
 )
-MODULES = (
-    Thing(
-        id="thinkcoop",
-        title="Think.Coop",
-        old=True,
-        draft=True,
-        countries=(("kh", "Cambodia"),),
-        editions=(
-            Thing(id="full", title="The whole day", minutes=360, meetings=1),
-            Thing(id="core", title="The short day", minutes=170, meetings=1),
-            Thing(id="meetings", title="Five meetings of 45 minutes", minutes=225, meetings=5),
-        ),
-    ),
-)
-LIST = {
-    "sessions": (
-        Thing(code="K7RM", module="Think.Coop", edition="The whole day", phase="running", here=23),
-        Thing(code="B2XD", module="Think.Coop", edition="The short day", phase="over", here=0),
-    ),
-    "modules": MODULES,
-    "languages": (("en", "English"), ("km", "ខ្មែរ")),
-    "defaults": Thing(start="08:30", end="15:30", expected=25),
-    "notice": None,
-    "addresses": ("http://192.168.1.20/",),
-}
-
 PAGES: tuple[Sample, ...] = (
     Sample(
         "page-join-picture",
@@ -427,8 +368,9 @@ PAGES: tuple[Sample, ...] = (
         },
     ),
     Sample("page-pin", "phone", None, "pin", {"notice": None, "next": "/desk/"}),
-    Sample("page-slips", "phone", None, "slips", {"parts": SLIPS}),
+    Sample("page-slips", "phone", None, "slips", {"parts": SLIPS, "can_print": True}),
     Sample("page-desk-list", "desk", None, "desk_list", LIST),
+    Sample("page-words", "desk", None, "words", {"terms": WORDS, "notice": None}),
     Sample(
         "page-desk",
         "desk",
@@ -459,5 +401,10 @@ PAGES: tuple[Sample, ...] = (
             "meeting_due": True,
         },
     ),
+    phone("panel", THINK, tongues=LIST["own_languages"], has_cards=True),
+    Sample("page-slips-to-print", "phone", None, "slips", {"parts": SLIPS[:1], "can_print": False}),
+    *(Sample(name, "phone", None, "cards", given) for name, given in CAMERAS.items()),
+    *(Sample(name, "desk", None, template, given) for name, (template, given) in TYPING.items()),
+    *(Sample(name, "desk", None, template, given) for name, (template, given) in VOICES.items()),
     phone("notice", THINK, notice="That question is closed now. Look for the next one."),
 )

@@ -168,10 +168,11 @@ async def test_another_language_does_not_take_the_card_away(house: House) -> Non
     for browser, path in ((device.http, f"/s/{session}/person"), (desk, f"/desk/{session}/person")):
         page = await browser.get(f"{path}?channel=card")
         links = [link.replace("&amp;", "&") for link in re.findall(r'href="(\?[^"]+)"', page.text)]
-        assert links == ["?language=en&channel=card", "?language=km&channel=card"]
-        page = await browser.get(path + links[1])
-        fields = hidden(page.text)
-        assert (fields["language"], fields["channel"]) == ("km", "card")
+        codes = ["en", "km", "km-u-nu-latn"]
+        assert links == [f"?language={code}&channel=card" for code in codes]
+        for code, link in zip(codes, links, strict=True):
+            fields = hidden((await browser.get(path + link)).text)
+            assert (fields["language"], fields["channel"]) == (code, "card")
 
 
 async def test_the_device_says_what_cards_at_its_table_show_and_no_others(house: House) -> None:

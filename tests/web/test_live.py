@@ -14,9 +14,12 @@ from urllib.parse import parse_qs, parse_qsl
 
 import pytest
 
-from tests.web.made_up.screens import BALLOT, FORMS, THINK
+from tests.web.made_up.cards import cards, signs
+from tests.web.made_up.parts import TROUBLES
+from tests.web.made_up.screens import BALLOT, FORMS, THINK, TURN
 from tests.web.samples import MODULE, PHONE
-from thinkcoop.core.screens.screen import Screen
+from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import Screen, Text, phrase
 from thinkcoop.web.assets import asset
 from thinkcoop.web.render import page, screen_html, translator
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; font-src 'self'; media-src 'self' blob:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
@@ -216,6 +219,48 @@ def test_a_new_step_gets_the_focus(phone: Page, room: Room) -> None:
     room.push(THINK)
     phone.wait_for_selector("text=What is hard for you?")
     assert phone.evaluate("document.activeElement.tagName") == "H1"
+
+
+HEARS = """() => {
+  window.told = [];
+  const region = "[role=status], [role=alert], [aria-live]";
+  new MutationObserver((changes) => changes.forEach((change) => {
+    const at = change.target.nodeType === 1 ? change.target : change.target.parentElement;
+    const live = at && at.closest(region);
+    if (live && live.textContent.trim()) window.told.push(live.textContent.trim());
+    change.addedNodes.forEach((node) => {
+      const alerts = node.querySelectorAll ? node.querySelectorAll("[role=alert]") : [];
+      alerts.forEach((each) => window.told.push(each.textContent));
+    });
+  })).observe(document.body, { subtree: true, childList: true, characterData: true });
+}"""
+"""Everything that a program which reads aloud would say without being asked."""
+
+
+def test_who_listens_hears_what_is_new_and_not_the_whole_screen_at_each_push(
+    phone: Page, room: Room
+) -> None:
+    opened(phone, room, TURN)
+    phone.evaluate(HEARS)
+    for many in range(2, 2 + 10):
+        room.push(replace(TURN, notes=(phrase(P.WAITING_FOR, count=many),)))
+    phone.wait_for_selector(f"text={WORDS.text(phrase(P.WAITING_FOR, count=11))}")
+    room.push(replace(TURN, text=Text("Now you speak.")))
+    phone.wait_for_selector("h1:has-text('Now you speak.')")
+    room.push(THINK)
+    phone.wait_for_selector("text=What is hard for you?")
+    assert phone.evaluate("window.told") == ["Now you speak."]
+
+
+def test_who_is_at_a_button_stays_there_when_the_screen_comes_again(
+    phone: Page, room: Room
+) -> None:
+    opened(phone, room, cards("Which?", signs(read=0), legend=TROUBLES))
+    phone.locator(".shows:nth-child(2) button[value='1']").focus()
+    room.push(cards("Which?", signs(read=1), legend=TROUBLES))
+    phone.wait_for_selector(".shows:first-child .seen")
+    where = "[document.activeElement.value, document.activeElement.form.seat.value]"
+    assert phone.evaluate(where) == ["1", "2"]
 
 
 def test_a_hidden_choice_of_a_ballot_is_sent_only_by_the_second_tap(

@@ -18,6 +18,7 @@ from thinkcoop.core.screens.table import table_screen
 from thinkcoop.core.screens.wall import wall_screen
 from thinkcoop.core.session.state import State
 from thinkcoop.rehearsal.day import Day
+from thinkcoop.rehearsal.people import Ways
 from thinkcoop.web.render import View, screen_html, translator
 
 WORDS = translator("en", MODULE)
@@ -106,7 +107,7 @@ class Watched(Day):
 
 @pytest.mark.parametrize("edition", ["full", "games"])
 def test_no_screen_of_a_day_says_the_same_sentence_twice(edition: str) -> None:
-    day = ready(plan_for(thinkcoop(), edition=edition, people=PEOPLE, devices=1))
+    day = ready(plan_for(thinkcoop(), edition=edition, people=PEOPLE, ways=Ways(devices=1)))
     watched = Watched(day.plan, day.access, day.clock)
     assert watched.watch() == {}
     assert len(watched.seen) > 500

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from thinkcoop.core.games.labels import L
+from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.people import PEOPLE as PICTURES
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Text, phrase
@@ -39,7 +40,7 @@ msgstr "ប្រយោគ"
 
 
 def test_every_key_of_the_screens_has_a_sentence() -> None:
-    assert set(SENTENCES) == {*P, *L}
+    assert set(SENTENCES) == {*P, *L, *K}
 
 
 def test_every_reason_has_a_sentence() -> None:
@@ -67,8 +68,8 @@ def test_a_translation_is_read_and_what_is_missing_or_unsure_stays_english(tmp_p
     (tmp_path / "languages").mkdir()
     (tmp_path / "languages" / "km.po").write_text(KHMER, encoding="utf-8")
     words = translator("km", tmp_path)
-    assert words.text(Text("Each in turn.")) == "ម្នាក់ម្តងៗ"
-    assert words.text(Text("A long sentence.")) == "ប្រយោគវែង"
+    assert words.text(Text("Each in turn.")) == "ម្នាក់\u200bម្តងៗ"
+    assert words.text(Text("A long sentence.")) == "ប្រយោគ\u200bវែង"
     assert words.text(Text("Not sure.")) == "Not sure."
     assert words.text(Text("Another.")) == "Another."
 

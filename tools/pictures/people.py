@@ -608,6 +608,13 @@ PICTURES |= {
 
 # --- E. Acts ----------------------------------------------------------------------------------------------------
 
+CARD_IN_HANDS = (
+    fill("M15 4h34v36H15z", "#fff")
+    + fill("M32 11l11 20H21z", "#B34700")
+    + fill("M20 62V49c-5-3-8-8-7-11 2-3 5 0 8 4h22c3-4 6-7 8-4 1 3-2 8-7 11v13z", PEACH)
+    + line("M15 36V4h34v32")
+    + line("M20 62V49c-5-3-8-8-7-11 2-3 5 0 8 4h22c3-4 6-7 8-4 1 3-2 8-7 11v13")
+)
 DOOR = both("M0 0h24v54H0z", CREAM) + both("M0 0l14 5v54L0 54z", ORANGE)
 
 PICTURES |= {
@@ -617,12 +624,24 @@ PICTURES |= {
         hand(49, 51, 1, flip=True, cuff=""),
         line("M33 17q15-1 15 18M40 28l8 9 8-9"),
     ),
-    "card-hand": pic(
-        fill("M15 4h34v36H15z", "#fff"),
-        fill("M32 11l11 20H21z", "#B34700"),
-        fill("M20 62V49c-5-3-8-8-7-11 2-3 5 0 8 4h22c3-4 6-7 8-4 1 3-2 8-7 11v13z", PEACH),
-        line("M15 36V4h34v32"),
-        line("M20 62V49c-5-3-8-8-7-11 2-3 5 0 8 4h22c3-4 6-7 8-4 1 3-2 8-7 11v13"),
+    "card-hand": pic(CARD_IN_HANDS),
+    "card-up": pic(
+        place(CARD_IN_HANDS, -8, 8, 0.88),
+        both("M53 3l9 12h-5v19h-8V15h-5z", GREEN),
+    ),
+    "card-still": pic(
+        place(CARD_IN_HANDS, 9, 4, 0.72),
+        line("M5 8v44M59 8v44"),
+        both("M3 56h58v6H3z", SAND),
+    ),
+    "card-turn": pic(
+        place(CARD_IN_HANDS, 11, 20, 0.66),
+        line("M9 26C12 2 50 0 55 22M47 17l8 6 6-8"),
+    ),
+    "card-photo": pic(
+        place(CARD_IN_HANDS, -6, 4, 0.62),
+        both("M36 22h6l3-6h9l3 6h6v28H36z", SKY),
+        both(circ(49.5, 36, 7), CREAM),
     ),
     "hidden": pic(
         both("M4 28c14-20 42-20 56 0-14 20-42 20-56 0z", PEACH),

@@ -6,11 +6,13 @@ Where the files lie is the business of `ModuleFiles`. Nothing is kept between tw
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Protocol
 
+from thinkcoop.app.cards_fit import CardsFit, cards_fit, cards_line
+from thinkcoop.app.catalogue import BrokenCatalogue, entries
 from thinkcoop.app.readability import (
     HARDEST_GRADE,
     HOW_TO_ADD,
@@ -25,7 +27,15 @@ from thinkcoop.core.module.draft import Draft, FileDraft, Report
 from thinkcoop.core.module.model import Edition, Module
 from thinkcoop.core.module.places import Path
 from thinkcoop.core.module.read import ReadResult, in_order, read_module
+from thinkcoop.core.module.strings import strings
+from thinkcoop.core.module.translations import TranslationReport, look_at, told
 from thinkcoop.core.module.yaml_text import short
+
+ENGLISH = "en"
+"""The language in which modules are written."""
+
+MOST_LINES = 20
+"""Of a language that has hardly been begun, so many lines are printed; the counts tell the rest."""
 
 
 class ModuleFiles(Protocol):
@@ -36,6 +46,9 @@ class ModuleFiles(Protocol):
 
     def texts(self, module: str) -> Mapping[str, bytes]:
         """YAML files: path in the module's folder → content. Empty when there is no such module."""
+
+    def catalogues(self, module: str) -> Mapping[str, bytes]:
+        """Its translations: code of the language → gettext catalogue."""
 
     def pictures(self, module: str) -> frozenset[str]:
         """The names of the pictures it may use: its own and the shared ones."""
@@ -68,10 +81,15 @@ class CheckReport:
     """Instructions that are said in one way only."""
     editions: tuple[EditionMinutes, ...]
     note: str
+    translations: tuple[TranslationReport, ...] = ()
+    cards: tuple[CardsFit, ...] = ()
+    """What cards can answer in each edition; empty while there are mistakes."""
 
     def count(self, severity: str) -> int:
-        """How many diagnostics are a *mistake* or an *advice*."""
-        return sum(each.severity == severity for each in self.diagnostics)
+        """How many diagnostics are a *mistake* or an *advice*; of translations, mistakes alone."""
+        theirs = (each for one in self.translations for each in one.diagnostics)
+        told = (each for each in theirs if each.severity == "mistake")
+        return sum(each.severity == severity for each in (*self.diagnostics, *told))
 
     def as_json(self) -> dict[str, object]:
         """The report as plain values, for other programs."""
@@ -107,7 +125,29 @@ def check_module(files: ModuleFiles, name: str, *, today: date) -> CheckReport:
         without_again=sum(each.code == "M506" for each in found),
         editions=tuple(_minutes(edition, draft) for edition in module.editions) if module else (),
         note="" if hard is not None else HOW_TO_ADD,
+        translations=tuple(_translations(files, name, result.module)) if result.module else (),
+        cards=cards_fit(result.module) if result.module else (),
     )
+
+
+def _translations(files: ModuleFiles, name: str, module: Module) -> Iterator[TranslationReport]:
+    """How far each language is that has a catalogue or is named; English is what is translated."""
+    catalogues = files.catalogues(name)
+    states = {each.code: each.state for each in module.languages if each.code != ENGLISH}
+    texts = strings(module)
+    for code in dict.fromkeys((*states, *sorted(catalogues))):
+        state = states.get(code, "")
+        if code not in catalogues:
+            lacks = told("T008", f"languages/{code}.po", 1, language=code)
+            yield replace(look_at((), {}, language=code, state=state), diagnostics=(lacks,))
+            continue
+        try:
+            found = entries(catalogues[code].decode("utf-8", "replace"))
+        except BrokenCatalogue as broken:
+            no = told("T001", f"languages/{code}.po", broken.line)
+            yield replace(look_at((), {}, language=code, state=state), diagnostics=(no,))
+            continue
+        yield look_at(texts, found, language=code, state=state)
 
 
 def _hard_words(draft: Draft) -> list[Diagnostic] | None:
@@ -169,8 +209,25 @@ def _lines(report: CheckReport) -> Iterator[str]:
     for edition in report.editions:
         sums = " + ".join(f"{minutes:g}" for minutes in edition.meetings)
         yield f"edition {edition.id}: {sums} minutes of {edition.minutes:g}"
+    for fit in report.cards:
+        yield cards_line(fit)
+    for language in report.translations:
+        yield from _language_lines(language)
     if report.note:
         yield report.note
+
+
+def _language_lines(language: TranslationReport) -> Iterator[str]:
+    yield (
+        f"language {language.language} ({language.state or 'not named'}): texts {language.texts}, "
+        f"missing {language.missing}, out of date {language.stale}, "
+        f"not reviewed {language.unreviewed}"
+    )
+    for each in language.diagnostics[:MOST_LINES]:
+        yield f"{each.file}:{each.line}:{each.column} {each.code} {each.severity}: {each.what}"
+        yield f"  mend: {each.hint}"
+    if len(language.diagnostics) > MOST_LINES:
+        yield f"and {len(language.diagnostics) - MOST_LINES} more of this language; --json has all"
 
 
 __all__ = [

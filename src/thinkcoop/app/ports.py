@@ -11,6 +11,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Literal, Protocol
 
+from thinkcoop.core.cards import Sighting, Unreadable
 from thinkcoop.core.paper.document import Document
 from thinkcoop.core.screens.screen import Words
 from thinkcoop.core.session.events import Event
@@ -197,9 +198,20 @@ class Press(Protocol):
         """The whole page, to print."""
 
 
+class CardReader(Protocol):
+    """Finds answer cards in pictures. Slow, up to a second; may be called from any thread."""
+
+    def __call__(self, picture: bytes, roster: frozenset[int]) -> Sighting | Unreadable:
+        """What a picture file shows of the cards on the roster, or why it cannot be looked at.
+
+        Nothing of the picture is kept.
+        """
+
+
 __all__ = [
     "LARGEST_RECORDING",
     "Board",
+    "CardReader",
     "Chance",
     "Clock",
     "Mark",

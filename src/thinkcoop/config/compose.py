@@ -17,32 +17,41 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from thinkcoop.app.narration import Studio
 from thinkcoop.app.ports import Chance, Clock, Press, Store
 from thinkcoop.app.turns import Host
 from thinkcoop.config.keys import cookie_key
 from thinkcoop.config.network import addresses
 from thinkcoop.config.restore import Sealed, restore_all
 from thinkcoop.config.system import SystemChance, SystemClock, fresh_id, fresh_pin
+from thinkcoop.core.cards import Sighting, Unreadable
+from thinkcoop.core.paper.card_sheet import CardSheet
 from thinkcoop.live.board import StateBoard
 from thinkcoop.live.presence import LOOK_EVERY_S, Presence
 from thinkcoop.live.publish import Publisher
 from thinkcoop.live.sse import PING_S
 from thinkcoop.live.writer import Writer
-from thinkcoop.store.module_files import ModulesOnDisk
+from thinkcoop.store.module_files import ModulesOnDisk, shipped_folder
 from thinkcoop.store.pulse import FilePulse
+from thinkcoop.store.site_words import SiteWordsOnDisk, glossaries_in
+from thinkcoop.store.voices import VoiceFolder
 
 if TYPE_CHECKING:
     from thinkcoop.web.app import Door
     from thinkcoop.web.house import House
+    from thinkcoop.web.translator import Translator
 
 MODULES_KEPT = "modules"
 """Folder in the data folder: the texts of modules that sessions began with."""
+VOICES_KEPT = "voice"
+"""Folder in the data folder: narration that was recorded on this device."""
 PULSE = "alive"
 """File in the data folder: when this device was last known to be on."""
 COUNT_EVERY_S = 60.0
 SWITCH_S = 0.001
 """The writer and the loop hand Python over to each other this often at most. With the usual 5 ms
 an answer that is on disk waits 20 ms for screens that are being drawn."""
+EYES = ("cv2", "numpy", "PIL")
 PRESS = ("fontpkg", "fontpkg_noto_sans", "fontpkg_noto_sans_khmer", "PIL", "typst")
 """What the press is made of (`pyproject.toml`)."""
 
@@ -149,10 +158,11 @@ def _house(
 ) -> House:
     from thinkcoop.web.cookies import Signer  # noqa: PLC0415 - loaded once settings stand
     from thinkcoop.web.gate import Gate  # noqa: PLC0415 - as above
-    from thinkcoop.web.house import House, draw  # noqa: PLC0415 - as above
+    from thinkcoop.web.house import House, drawn  # noqa: PLC0415 - as above
     from thinkcoop.web.library import Library  # noqa: PLC0415 - as above
     from thinkcoop.web.limits import NumberTries  # noqa: PLC0415 - as above
     from thinkcoop.web.papers import Papers  # noqa: PLC0415 - as above
+    from thinkcoop.web.voices import Voices  # noqa: PLC0415 - as above
 
     clock = host.clock
     today = _today_of(clock)
@@ -167,7 +177,7 @@ def _house(
     house: House
     publisher = Publisher(
         board,
-        draw=lambda session, look, view, language: draw(look, view, house.words(language, session)),
+        draw=lambda session, look, view, language: drawn(house, session, look, view, language),
         now=host.now,
         today=today,
         disk_trouble=lambda: bool(host.trouble),
@@ -187,16 +197,55 @@ def _house(
         chance=host.chance,
         fresh_id=fresh_id,
         today=today,
+        site_words=SiteWordsOnDisk(data_dir, glossaries_in(shipped_folder())),
         number_tries=NumberTries(seconds=time.monotonic),
         addresses=lambda: addresses(port),
+        card_press=_print_cards if can_press() else None,
+        card_reader=_look if can_see() else None,
         papers=Papers(_press if can_press() else None),
+        voices=Voices(
+            open=VoiceFolder,
+            kept=data_dir / VOICES_KEPT if data_dir is not None else None,
+            folder_of=library.folder_named,
+            studio=studio if can_narrate() else None,
+        ),
     )
     return house
+
+
+def can_narrate() -> bool:
+    """Whether the extra `voice` is installed. Looks, and loads nothing."""
+    return find_spec("av") is not None
+
+
+def studio() -> Studio:
+    """What makes recordings ready. Only where `can_narrate`."""
+    from thinkcoop.voice import AvStudio  # noqa: PLC0415 - large, and not everywhere
+
+    return AvStudio()
 
 
 def can_press() -> bool:
     """Whether the extra `print` is installed. Looks, and loads nothing."""
     return all(find_spec(name) is not None for name in PRESS)
+
+
+def can_see() -> bool:
+    """Whether the extra `cards` is installed. Looks, and loads nothing."""
+    return all(find_spec(name) is not None for name in EYES)
+
+
+def _look(picture: bytes, roster: frozenset[int]) -> Sighting | Unreadable:
+    from thinkcoop.vision import read_cards  # noqa: PLC0415 - large, and not everywhere
+
+    return read_cards(picture, roster)
+
+
+def _print_cards(sheet: CardSheet, words: Translator) -> bytes:
+    from thinkcoop.press.cards import pdf_of_cards  # noqa: PLC0415 - large, and not everywhere
+
+    drawing = words.pictures.svg
+    return pdf_of_cards(sheet, lambda name: str(drawing(name)), language=words.language)
 
 
 def _press() -> Press:

@@ -28,6 +28,7 @@ from thinkcoop.core.words import Millis
 from thinkcoop.rehearsal.access import Plan
 from thinkcoop.rehearsal.command import shelf_of, whole_module
 from thinkcoop.rehearsal.live import LiveDay, on_time
+from thinkcoop.rehearsal.people import Ways
 from thinkcoop.rehearsal.web_access import WebAccess
 from thinkcoop.store.device_lock import DeviceLock
 from thinkcoop.store.setup import prepare_folder
@@ -120,7 +121,7 @@ def _show(
         people=wishes.people,
         seed=wishes.seed,
         expected=on_time(wishes.people, wishes.seed),
-        devices=DEVICES,
+        ways=Ways(devices=DEVICES),
     )
     access = WebAccess(server, patience_s=PATIENCE_S)
     day = LiveDay(plan, access, clock.monotonic_ms, tick=wishes.speed != 1)

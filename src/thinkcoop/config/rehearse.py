@@ -11,7 +11,10 @@ from pathlib import Path
 
 import structlog
 
+from thinkcoop.config.cards_command import NO_READ
+from thinkcoop.config.compose import can_see
 from thinkcoop.config.running import RunningServer, running
+from thinkcoop.config.sayings import sayings
 from thinkcoop.config.system import SystemClock
 from thinkcoop.rehearsal import command
 from thinkcoop.rehearsal.world import RehearsalClock, SeededChance
@@ -22,7 +25,12 @@ ERROR = 40
 
 def rehearse(options: argparse.Namespace) -> int:
     """Let simulated people run through a module."""
-    means = command.Means(server_for=temporary_server, today=SystemClock().today())
+    means = command.Means(
+        server_for=temporary_server,
+        today=SystemClock().today(),
+        sayings=sayings,
+        no_pictures="" if can_see() else NO_READ,
+    )
     return command.rehearse(options.rest, means)
 
 

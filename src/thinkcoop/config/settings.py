@@ -15,6 +15,8 @@ WEB: dict[str, Any] = {
     "ALLOWED_HOSTS": ["*"],  # a room's machine has many names; the desk checks its own (web.origin)
     # bodies are cut before they get here: at 16 kB, those with a recording at 1.5 MB
     "DATA_UPLOAD_MAX_MEMORY_SIZE": 64 * 1024,
+    # pictures of cards are held in memory whole, and are never written anywhere
+    "FILE_UPLOAD_MAX_MEMORY_SIZE": 80_000_000,
     "FILE_UPLOAD_HANDLERS": ["django.core.files.uploadhandler.MemoryFileUploadHandler"],
     "DEBUG": False,
     "SECRET_KEY": secrets.token_hex(32),  # Django signs nothing here; our own key is on the disk

@@ -71,6 +71,9 @@ class Why(StrEnum):
     SLOW_DOWN = "slow_down"
     DOES_NOT_FIT = "does_not_fit"
     UNREADABLE = "unreadable"
+    NO_SUCH_FORM = "no_such_form"
+    FORM_TYPED = "form_typed"
+    FORMS_DIFFER = "forms_differ"
     DISK_TROUBLE = "disk_trouble"
 
 

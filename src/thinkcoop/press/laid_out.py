@@ -75,7 +75,7 @@ class _Layout:
             case Drawn():
                 return self._chart(block.chart, block.note)
             case Quoted():
-                return {"kind": "quoted", "texts": [_breakable(text) for text in block.texts]}
+                return {"kind": "quoted", "texts": [breakable(text) for text in block.texts]}
             case Promised():
                 return self._promised(block)
             case Stones():
@@ -84,13 +84,12 @@ class _Layout:
                 assert_never(block)
 
     def say(self, words: Words | None) -> str:
-        return _breakable(self.wording.text(words)) if words is not None else ""
+        return breakable(self.wording.text(words)) if words is not None else ""
 
     def draw(self, name: str) -> str:
         """Keep the drawing of that name with the page, once; returns the name."""
         if name and name not in self.drawings:
-            inner = WHOLE.search(self.wording.drawing(name))
-            self.drawings[name] = f"{OPENING}{inner.group(1) if inner else ''}</svg>"
+            self.drawings[name] = as_file(self.wording.drawing(name))
         return name
 
     def _shown(self, block: Shown) -> Data:
@@ -108,7 +107,7 @@ class _Layout:
             "text": self.say(block.text),
             "pic": self.draw(block.picture),
             "whens": [self._when(when) for when in block.whens],
-            "said": [[self.draw(picture), _breakable(text)] for picture, text in block.said],
+            "said": [[self.draw(picture), breakable(text)] for picture, text in block.said],
         }
 
     def _when(self, when: When) -> Data:
@@ -152,5 +151,12 @@ class _Layout:
         return {"text": self.say(column.text), "pic": self.draw(column.picture)}
 
 
-def _breakable(text: str) -> str:
+def as_file(drawing: str) -> str:
+    """A drawing of a page as an SVG file of its own, with the look that a style sheet gives it."""
+    inner = WHOLE.search(drawing)
+    return f"{OPENING}{inner.group(1) if inner else ''}</svg>"
+
+
+def breakable(text: str) -> str:
+    """The text with places where a word that is too long may be broken."""
     return LONG_WORD.sub(rf"\g<0>{BREAK}", text)

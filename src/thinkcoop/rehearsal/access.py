@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,10 +12,10 @@ from thinkcoop.app.ports import Store
 from thinkcoop.app.turns import Host, Work
 from thinkcoop.core.module.model import Module
 from thinkcoop.core.session import commands as c
-from thinkcoop.core.session.events import Channel, Event
+from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.state import State
-from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, Refusal, SeatNo, SessionId
-from thinkcoop.rehearsal.people import DOORS_OPEN_MS, Life
+from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, Refusal, SeatNo, SessionId, StepId
+from thinkcoop.rehearsal.people import ALL_PHONES, DOORS_OPEN_MS, Life, Ways
 from thinkcoop.rehearsal.person import Deed
 from thinkcoop.rehearsal.world import NewestBoard, RehearsalClock, SeededChance
 
@@ -34,10 +35,10 @@ class Plan:
     """From the start to the end of the first meeting; None: as long as the edition plans."""
     expected: int = 0
     """With so many the room begins before its time; 0: with all of them."""
-    devices: int = 0
-    """Tables whose people share one device."""
-    cards: int = 0
-    """How many of the people have an answer card and nothing else."""
+    ways: Ways = ALL_PHONES
+    """How the people take part."""
+    language: str = ""
+    """The room's; empty: the module's first."""
 
     @property
     def length(self) -> Millis:
@@ -59,11 +60,14 @@ def device_name(life: Life) -> AnswerId:
     return AnswerId(f"device{life.table:05d}")
 
 
-def channel_of(life: Life) -> Channel:
-    """How this person answers."""
-    if life.card:
-        return "card"
-    return "table" if life.table != ROOM else "phone"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A card in a picture: which one it is, and which side is up (0 for A)."""
+
+    card: int
+    seat: SeatNo
+    step: StepId
+    sign: int
 
 
 class Access(Protocol):
@@ -106,6 +110,12 @@ class Access(Protocol):
     def show(self, deed: Deed) -> str:
         """The convener taps what a card shows. Return why it was refused; empty when it counts."""
 
+    def photograph(self, cards: Sequence[Shown], name: AnswerId) -> str:
+        """The convener takes a picture of these cards, at least one, and counts what it shows.
+
+        Return why it was refused; empty when it counts.
+        """
+
     def news(self) -> tuple[Event, ...]:
         """What happened since the last time this was asked."""
 
@@ -132,7 +142,7 @@ class DirectAccess:
     def open(self, plan: Plan) -> None:
         wishes = Wishes(
             edition=plan.edition,
-            language=plan.module.languages[0].code,
+            language=plan.language or plan.module.languages[0].code,
             expected=plan.expected or plan.people,
             starts_in=DOORS_OPEN_MS,
             lasts=plan.lasts,
@@ -174,7 +184,8 @@ class DirectAccess:
             trade=entry.trade,
             reads=life.reads,
             guest=life.guest,
-            channel=channel_of(life),
+            language=life.language,
+            channel=life.channel,
             table=life.table,
         )
         if why := self._do(command):
@@ -212,6 +223,11 @@ class DirectAccess:
         fields = {name: [text] for name, text in deed.fields}
         command = command_of("sign", fields, Hands(), self.state, AnswerId(""))
         return str(command.why) if isinstance(command, Refusal) else self._do(command)
+
+    def photograph(self, cards: Sequence[Shown], name: AnswerId) -> str:
+        signs = (c.CardSign(seat=each.seat, step=each.step, sign=each.sign) for each in cards)
+        in_order = tuple(sorted(signs, key=lambda sign: sign.seat))
+        return self._do(c.ReadCards(answer=name, signs=in_order))
 
     def news(self) -> tuple[Event, ...]:
         news, self._news = tuple(self._news), []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from thinkcoop.app.command_line import NotUnderstood, short
 from thinkcoop.app.modules import load_module
 from thinkcoop.core.module.diagnostics import Diagnostic
 from thinkcoop.core.module.model import Module
-from thinkcoop.rehearsal.access import Access, DirectAccess, Plan
+from thinkcoop.rehearsal.access import DirectAccess, Plan
 from thinkcoop.rehearsal.day import Day
+from thinkcoop.rehearsal.reading import Sayings
 from thinkcoop.rehearsal.report import Report, report_on
 from thinkcoop.rehearsal.tables import show
 from thinkcoop.rehearsal.web_access import RealServer, WebAccess
-from thinkcoop.rehearsal.wishes import RehearsalWishes, read_wishes
+from thinkcoop.rehearsal.wishes import MIXED, RehearsalWishes, read_wishes
 from thinkcoop.rehearsal.world import RehearsalClock, SeededChance
 from thinkcoop.store.memory_store import MemoryStore
 from thinkcoop.store.module_files import ModulesOnDisk
@@ -32,12 +33,24 @@ ServerFor = Callable[
 """Starts a real server with this clock and chance that knows the modules on this shelf."""
 
 
+SayingsOf = Callable[[Module, Path], Mapping[str, Sayings]]
+"""What can be said in each language of a module that lies in this folder."""
+
+
+def _no_sayings(module: Module, folder: Path) -> Mapping[str, Sayings]:
+    """Nobody knows; then no screen is read."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What a rehearsal needs of the house around it."""
 
     server_for: ServerFor
     today: date
+    sayings: SayingsOf = _no_sayings
+    no_pictures: str = ""
+    """Why the server cannot read cards in pictures, as a sentence; empty where it can."""
 
 
 class BrokenModule(Exception):
@@ -51,7 +64,7 @@ class BrokenModule(Exception):
 def rehearse(typed: Sequence[str], means: Means) -> int:
     """Run one rehearsal. Returns 0 when it went well, 1 when not, 2 when not understood."""
     try:
-        wishes = read_wishes(typed)
+        wishes = _possible(read_wishes(typed), means)
         shelf, name = shelf_of(wishes.module)
         module = whole_module(shelf, name, means.today)
         plan = plan_of(wishes, module)
@@ -63,12 +76,23 @@ def rehearse(typed: Sequence[str], means: Means) -> int:
             sys.stdout.write(f"{each.file}:{each.line}:{each.column} {each.code}: {each.what}\n")
             sys.stdout.write(f"  mend: {each.hint}\n")
         return 1
-    report = run_over_http(plan, shelf, means) if wishes.over_http else run_here(plan)
+    report = (
+        run_over_http(plan, shelf, means, draws=wishes.pictures)
+        if wishes.over_http
+        else run_here(plan)
+    )
     if wishes.json:
         sys.stdout.write(json.dumps(report.as_json(), indent=2, ensure_ascii=False) + "\n")
     else:
         show(report, Console(highlight=False))
     return 0 if report.went_well else 1
+
+
+def _possible(wishes: RehearsalWishes, means: Means) -> RehearsalWishes:
+    """The same wishes. Raises NotUnderstood for what this machine cannot do."""
+    if wishes.pictures and means.no_pictures:
+        raise NotUnderstood(means.no_pictures)
+    return wishes
 
 
 def shelf_of(named: str) -> tuple[ModulesOnDisk, str]:
@@ -107,14 +131,18 @@ def plan_of(wishes: RehearsalWishes, module: Module) -> Plan:
     if edition not in editions:
         names = ", ".join(editions)
         raise NotUnderstood(f"There is no edition {short(edition)}; there is: {names}.")
+    codes, mixed = [each.code for each in module.languages], wishes.language == MIXED
+    if wishes.language not in ("", MIXED, *codes):
+        names = ", ".join([*codes, MIXED])
+        raise NotUnderstood(f"There is no language {short(wishes.language)}; there is: {names}.")
     return Plan(
         module=module,
         edition=edition,
         people=wishes.people,
         seed=wishes.seed,
         lasts=wishes.lasts,
-        devices=wishes.devices,
-        cards=wishes.cards,
+        ways=replace(wishes.ways, languages=tuple(codes) if mixed else ()),
+        language="" if mixed else wishes.language,
     )
 
 
@@ -122,21 +150,20 @@ def run_here(plan: Plan) -> Report:
     """Rehearse in this process, in memory."""
     clock = RehearsalClock()
     store = MemoryStore(wall_ms=clock.wall_ms)
-    return _run(plan, DirectAccess(clock, store, plan.seed), clock)
+    day = Day(plan, DirectAccess(clock, store, plan.seed), clock)
+    day.run()
+    return report_on(day)
 
 
-def run_over_http(plan: Plan, shelf: ModulesOnDisk, means: Means) -> Report:
+def run_over_http(plan: Plan, shelf: ModulesOnDisk, means: Means, *, draws: bool = False) -> Report:
     """Rehearse through a real server with real streams, on a disk."""
     clock = RehearsalClock()
     with means.server_for(clock, SeededChance(plan.seed), shelf) as server:
-        access = WebAccess(server)
+        access = WebAccess(server, draws=draws)
         try:
-            return _run(plan, access, clock)
+            day = Day(plan, access, clock)
+            day.run()
+            known = means.sayings(plan.module, shelf.folder / str(plan.module.id))
+            return report_on(day, access.misread(known) if known else None)
         finally:
             access.close()
-
-
-def _run(plan: Plan, access: Access, clock: RehearsalClock) -> Report:
-    day = Day(plan, access, clock)
-    day.run()
-    return report_on(day)

@@ -7,6 +7,7 @@ coming or going. Nothing depends on how fast this machine is.
 from __future__ import annotations
 
 import heapq
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -15,13 +16,14 @@ from thinkcoop.core.screens.phone import phone_screen
 from thinkcoop.core.screens.screen import Screen
 from thinkcoop.core.screens.table import table_screen
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.state import NOBODY, State
+from thinkcoop.core.session.state import BY_HAND, NOBODY, State
 from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, SeatNo, TableNo
 from thinkcoop.rehearsal.access import Access, Entry, Plan
-from thinkcoop.rehearsal.carded import as_answer, convener, for_convener
+from thinkcoop.rehearsal.camera import Photographer
+from thinkcoop.rehearsal.carded import Walker, as_answer, convener, only_paper
 from thinkcoop.rehearsal.people import Life, again_after, free_picture, life_of_room
 from thinkcoop.rehearsal.person import Deed, offers
-from thinkcoop.rehearsal.reactions import card_deed, reactions
+from thinkcoop.rehearsal.reactions import reactions
 from thinkcoop.rehearsal.tally import Tally
 from thinkcoop.rehearsal.touched import touched
 from thinkcoop.rehearsal.world import RehearsalClock
@@ -34,7 +36,7 @@ MOST_THINGS = 2_000_000
 
 
 def _lives_of(plan: Plan) -> list[Life]:
-    return life_of_room(plan.people, plan.seed, plan.devices, lasts=plan.length, cards=plan.cards)
+    return life_of_room(plan.people, plan.seed, plan.ways, lasts=plan.length)
 
 
 class Day:
@@ -48,8 +50,9 @@ class Day:
         self.clock = clock
         self.tally = Tally()
         self.lives = lives or _lives_of(plan)
-        self._convener = convener(plan.seed)
-        self._told: set[tuple[str, SeatNo]] = set()
+        hand = convener(plan.seed)
+        self._walker = Walker(self, hand)
+        self._camera = Photographer(self, hand, random.Random(f"camera:{plan.seed}"))
         self._by_seat: dict[SeatNo, Life] = {}
         self._by_table: dict[TableNo, Life] = {}
         self._agenda: list[tuple[Millis, int, Callable[[], None]]] = []
@@ -60,6 +63,11 @@ class Day:
     def state(self) -> State:
         """Where the session stands."""
         return self.access.state
+
+    @property
+    def pictures(self) -> int:
+        """How many pictures of cards were taken so far."""
+        return self._camera.pictures
 
     # ---- time
 
@@ -126,14 +134,23 @@ class Day:
             self._go_home()
         for life in touched(self.state, events, self._by_seat, self._by_table):
             self._look(life)
-        if events and self.plan.cards:
+        if events:
             self._look_at_cards()
         return bool(events)
 
+    def _look_at_cards(self) -> None:
+        ways = self.plan.ways
+        if ways.paper or (ways.cards and ways.by_hand):
+            self._walker.look()
+        if ways.cards and not ways.by_hand:
+            self._camera.look()
+
     def _screen(self, life: Life) -> Screen:
         if life.person.device:
-            return table_screen(self.state, life.table)
-        return phone_screen(self.state, life.person.seat)
+            screen = table_screen(self.state, life.table)
+        else:
+            screen = phone_screen(self.state, life.person.seat)
+        return screen if self.plan.ways.by_hand else only_paper(self.state, screen)
 
     def _look(self, life: Life) -> None:
         if not life.online or not life.has_screen:
@@ -158,30 +175,15 @@ class Day:
     def _tap(self, life: Life, deed: Deed) -> None:
         why = self.access.tap(life, deed)
         new = self.look_up()
-        self._count(deed, life.person.seat, why, new=new)
+        self.count(deed, life.person.seat, why, new=new)
 
-    def _count(self, deed: Deed, own: SeatNo, why: str, *, new: bool) -> None:
+    def count(self, deed: Deed, own: SeatNo, why: str, *, new: bool) -> None:
         """An answer, or a sign that somebody's card showed, goes into the tally."""
         if deed.act == "sign" and deed.field("sign") != "-1":
             deed = as_answer(self.state, deed)
         if deed.act == "answer":
             seat = SeatNo(int(deed.field("seat") or own))
             self.tally.count(deed, seat, why, new=new)
-
-    def _look_at_cards(self) -> None:
-        """The convener walks to the tables at which nobody else can say what cards show."""
-        for table, step, row in for_convener(self.state):
-            if (step, row.seat) in self._told:
-                continue
-            self._told.add((step, row.seat))
-            deed = card_deed(self._convener, step, row, self._convener.between(5, 25))
-            self.at(Millis(self.clock.at + deed.after), partial(self._show, table, deed))
-
-    def _show(self, table: TableNo, deed: Deed) -> None:
-        seats = [(str(row.seat), step) for _, step, row in for_convener(self.state)]
-        if (deed.field("seat"), deed.field("step")) in seats:
-            why = self.access.show(deed)
-            self._count(deed, NOBODY, why, new=self.look_up())
 
     # ---- coming and going
 
@@ -204,6 +206,8 @@ class Day:
             self.at(Millis(self.clock.at + TRY_AGAIN_MS), partial(self._arrive, life))
             return
         life.person.seat = seat
+        if life.channel == "card":
+            self._camera.holders[seat] = life
         if life.has_screen:
             self._by_seat[seat] = life
             self.access.connect(life)
@@ -213,7 +217,7 @@ class Day:
 
     def _lead_life(self, life: Life) -> None:
         """What this person's day has in store: a nap, a dead network, an early goodbye."""
-        if life.card:
+        if life.channel in BY_HAND:
             return
         for moment, minutes in life.offline:
             self._in_the_day(moment, partial(self._cut, life, minutes))

@@ -21,7 +21,7 @@ from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, ROOM, SECOND, Millis
 from thinkcoop.rehearsal.access import Plan
 from thinkcoop.rehearsal.day import Day
-from thinkcoop.rehearsal.people import Life, life_of_room
+from thinkcoop.rehearsal.people import Life, Ways, life_of_room
 from thinkcoop.rehearsal.streams import StreamLost
 from thinkcoop.rehearsal.temper import Temper, cast
 from thinkcoop.rehearsal.web_access import WebAccess
@@ -61,9 +61,9 @@ def quick(kind: Kind, after: Millis) -> Millis:
     return Millis(round(seconds * 1000 + after * share))
 
 
-def quick_people(people: int, seed: int, devices: int) -> list[Life]:
+def quick_people(people: int, seed: int, ways: Ways) -> list[Life]:
     """The people of a demonstration: all fates happen within the first minutes."""
-    lives = life_of_room(people, seed, devices, _fates_last(cast(people, seed)))
+    lives = life_of_room(people, seed, ways, _fates_last(cast(people, seed)))
     chance = random.Random(f"demo:{seed}")
     for index, life in enumerate(lives):
         life.person.haste = quick
@@ -104,7 +104,7 @@ class LiveDay(Day):
     ) -> None:
         """`tick` tells the server's writer what time it is, when its clock is not the true one."""
         clock = RehearsalClock(now())
-        super().__init__(plan, access, clock, quick_people(plan.people, plan.seed, plan.devices))
+        super().__init__(plan, access, clock, quick_people(plan.people, plan.seed, plan.ways))
         self._web = access
         self._now = now
         self._tick = tick

@@ -3,16 +3,50 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from thinkcoop.core.screens.people import PEOPLE
+from thinkcoop.core.session.events import Channel
 from thinkcoop.core.session.state import State
 from thinkcoop.core.words import MINUTE, ROOM, Millis, TableNo
 from thinkcoop.rehearsal.person import Deed, Person
 from thinkcoop.rehearsal.temper import TEMPERS, Temper, cast
 
 PEOPLE_AT_DEVICE = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How the people of a room take part. Who is in none of these has a phone."""
+
+    devices: int = 0
+    """Tables whose people share one device."""
+    at_every_table: bool = False
+    """A device on each table; then `devices` counts for nothing."""
+    cards: int = 0
+    """People with an answer card and nothing else."""
+    paper: int = 0
+    """People with slips of paper and nothing else."""
+    by_hand: bool = False
+    """Cards are looked at by a person and not by a camera."""
+    languages: tuple[str, ...] = ()
+    """Who has a phone chooses one of these, in turn; empty: everyone has the room's."""
+
+    def devices_for(self, people: int) -> int:
+        """How many tables of so many people have a device."""
+        return max(1, round(people / PEOPLE_AT_DEVICE)) if self.at_every_table else self.devices
+
+    def table_of(self, index: int, people: int) -> TableNo:
+        """The table with a device at which the person in this place sits; 0 is none of them."""
+        devices = self.devices_for(people)
+        if self.at_every_table:
+            return TableNo(index * devices // people + 1)
+        seated_at = index // PEOPLE_AT_DEVICE + 1
+        return TableNo(seated_at) if seated_at <= devices else ROOM
+
+
+ALL_PHONES = Ways()
 DOORS_OPEN_MS = Millis(30 * MINUTE)
 """How long before the start people may come in, the first time."""
 
@@ -33,8 +67,9 @@ class Life:
     """(When, for how many minutes) the network is gone."""
     asleep: tuple[tuple[Millis, float], ...] = ()
     table: TableNo = ROOM
-    card: bool = False
-    """Takes part with an answer card, and has nothing to tap on but what others tap."""
+    channel: Channel = "phone"
+    language: str = ""
+    """The one that was chosen on the way in; empty: the room's."""
     online: bool = True
     generation: int = 0
     outbox: list[Deed] = field(default_factory=list)
@@ -42,36 +77,55 @@ class Life:
     @property
     def has_screen(self) -> bool:
         """A phone of one's own, or the device itself; the others share their table's device."""
-        return self.person.device or (self.table == ROOM and not self.card)
+        return self.person.device or self.channel == "phone"
 
 
 def life_of_room(
     people: int,
     seed: int,
-    devices: int,
+    ways: Ways = ALL_PHONES,
     tempers: Sequence[Temper] = (),
     lasts: Millis = Millis(0),
-    cards: int = 0,
 ) -> list[Life]:
-    """Return devices first, then people; `devices` tables of five share one device each.
-
-    `cards` of the people have an answer card, evenly among the others.
+    """Return devices first, then people; who has a card or paper sits evenly among the others.
 
     `lasts` is the length of the first meeting, for those who leave before its end.
     """
-    lives = [_device(number, seed) for number in range(1, devices + 1)]
+    lives = [_device(number, seed) for number in range(1, ways.devices_for(people) + 1)]
+    channels = _channels(people, ways)
     for index, temper in enumerate(tempers or cast(people, seed)):
         chance = random.Random(f"person:{seed}:{index}")
-        seated_at = index // PEOPLE_AT_DEVICE + 1
-        at_device = seated_at <= devices
         person = Person(key=index + 1, temper=temper, chance=chance)
-        life = _life(person, index, chance, TableNo(seated_at) if at_device else ROOM)
-        life.card = index * cards // people != (index + 1) * cards // people
+        life = _life(person, index, chance, ways.table_of(index, people))
+        life.channel = channels[index]
+        if ways.languages:
+            life.language = ways.languages[index % len(ways.languages)]
         if temper.name == "leaver":
             share = chance.uniform(0.8, 0.93)
             life.leaves_at = Millis(DOORS_OPEN_MS + round(lasts * share))
         lives.append(life)
     return lives
+
+
+def _channels(people: int, ways: Ways) -> list[Channel]:
+    """How each of the people answers, in order: cards evenly, then paper evenly among the rest."""
+    found: list[Channel] = [
+        "table" if ways.table_of(index, people) != ROOM else "phone" for index in range(people)
+    ]
+    for index in _evenly(range(people), ways.cards):
+        found[index] = "card"
+    rest = [index for index in range(people) if found[index] != "card"]
+    for index in _evenly(rest, ways.paper):
+        found[index] = "paper"
+    return found
+
+
+def _evenly(places: Sequence[int], count: int) -> Iterator[int]:
+    """So many of these places, as evenly as they go."""
+    total = len(places)
+    for at, place in enumerate(places):
+        if at * count // total != (at + 1) * count // total:
+            yield place
 
 
 def _device(number: int, seed: int) -> Life:
@@ -90,6 +144,7 @@ def _device(number: int, seed: int) -> Life:
         guest=False,
         arrives=Millis(number * 2_000),
         table=TableNo(number),
+        channel="table",
     )
 
 
@@ -125,8 +180,16 @@ def free_picture(state: State, life: Life) -> str:
     if life.table != ROOM:
         used = {seat.picture for seat in state.seats.values() if seat.table == life.table}
     elif used >= set(PEOPLE):
-        return life.picture
+        if life.channel != "card":
+            return life.picture
+        used = _cards_out(state)
+    if life.channel == "card":  # there is one card of each picture
+        used |= _cards_out(state)
     return next((picture for picture in wished if picture not in used), life.picture)
+
+
+def _cards_out(state: State) -> set[str]:
+    return {seat.picture for seat in state.seats.values() if seat.channel == "card"}
 
 
 def again_after(life: Life) -> Millis:

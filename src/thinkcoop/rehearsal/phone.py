@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlencode
@@ -10,6 +11,13 @@ from urllib.parse import urlencode
 from thinkcoop.rehearsal.forms import Pairs, WebForm, forms_in
 
 TIMEOUT_S = 30.0
+PICTURE = "image/png"
+BOUNDARY = "thinkcoop-rehearsal-9f2c51d0"
+
+
+def _part(named: str, content: bytes) -> bytes:
+    head = f"--{BOUNDARY}\r\nContent-Disposition: form-data; {named}\r\n\r\n"
+    return head.encode() + content + b"\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,25 @@ class Line:
             self._connection.close()
             return self._once(path, headers, fields)
 
+    def send_picture(self, path: str, fields: Pairs, picture: bytes) -> Answered:
+        """Post a form with a picture in it, as a phone's browser sends it."""
+        parts = [_part(f'name="{name}"', text.encode()) for name, text in fields]
+        file = f'name="picture"; filename="a.png"\r\nContent-Type: {PICTURE}'
+        body = b"".join([*parts, _part(file, picture), f"--{BOUNDARY}--\r\n".encode()])
+        kind = f"multipart/form-data; boundary={BOUNDARY}"
+        headers = {"Origin": self._address, "Accept": "text/html", "Content-Type": kind}
+        self._connection.request("POST", path, body, headers)
+        return self._reply()
+
     def _once(self, path: str, headers: dict[str, str], fields: Pairs | None) -> Answered:
         if fields is None:
             self._connection.request("GET", path, headers=headers)
         else:
             headers = {**headers, "Content-Type": "application/x-www-form-urlencoded"}
             self._connection.request("POST", path, urlencode(fields), headers)
+        return self._reply()
+
+    def _reply(self) -> Answered:
         reply = self._connection.getresponse()
         body = reply.read().decode()
         cookie = (reply.getheader("set-cookie") or "").split(";", 1)[0]
@@ -74,10 +95,17 @@ class Chosen(Protocol):
         """What to send with this form besides what goes along; None when it is not for us."""
 
 
-def walk_in(line: Line, path: str, phone: Phone, chosen: Chosen) -> Answered:
-    """Go through the pages from `path` on until one is no form of this way any more."""
+def walk_in(
+    line: Line, path: str, phone: Phone, chosen: Chosen, look: Callable[[str], None] | None = None
+) -> Answered:
+    """Go through the pages from `path` on until one is no form of this way any more.
+
+    `look` is given every page on the way.
+    """
     answer = line.ask(path, cookie=phone.cookie)
     while answer.status == 200:
+        if look is not None:
+            look(answer.body)
         step = next(
             (
                 (form, pairs)

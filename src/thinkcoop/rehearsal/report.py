@@ -8,7 +8,9 @@ from thinkcoop.core.session.fold import fold, start
 from thinkcoop.core.session.state import Answer, State
 from thinkcoop.core.session.summary import ActivityUse, Summary, summarise
 from thinkcoop.core.words import AnswerId, Millis, StepId
+from thinkcoop.rehearsal.channels import ByChannel, NotAsked, by_channel, not_asked
 from thinkcoop.rehearsal.day import Day
+from thinkcoop.rehearsal.reading import Misread
 from thinkcoop.rehearsal.tally import Given
 
 
@@ -30,11 +32,20 @@ class Report:
     events: int
     ends_at: Millis
     meetings: int
+    channels: tuple[ByChannel, ...]
+    not_asked: tuple[NotAsked, ...]
+    pictures: int
+    """So many pictures of cards were taken."""
+    languages: dict[str, int]
+    """How many people had which language, the room's first."""
+    misread: Misread | None
+    """What was wrong with the words on the screens; None when nobody looked."""
 
     @property
     def went_well(self) -> bool:
-        """Whether the day ended on time and nothing was lost."""
-        return self.summary.ended_on_time and self.answers_lost == 0
+        """Whether the day ended on time, nothing was lost, and the screens spoke as they should."""
+        said_well = self.misread is None or self.misread.went_well
+        return self.summary.ended_on_time and self.answers_lost == 0 and said_well
 
     def as_json(self) -> dict[str, object]:
         """The figures under their published names (`docs/formats/rehearsal.md`)."""
@@ -57,6 +68,11 @@ class Report:
             "roles": {str(seat): roles for seat, roles in self.summary.roles.items()},
             "roles_repeated_early": self.summary.roles_repeated_early,
             "roles_had_again": self.summary.roles_had_again,
+            "channels": {each.channel: _channel(each) for each in self.channels},
+            "not_asked": {each.channel: _not_asked(each) for each in self.not_asked},
+            "pictures": self.pictures,
+            "languages": self.languages,
+            "untranslated": self.misread.as_json() if self.misread is not None else None,
             "ended_on_time": self.summary.ended_on_time,
             "events": self.events,
             "log_head": self.log_head,
@@ -73,7 +89,21 @@ def _activity(use: ActivityUse) -> dict[str, object]:
     }
 
 
-def report_on(day: Day) -> Report:
+def _channel(each: ByChannel) -> dict[str, int]:
+    return {"people": each.people, "answers": each.answers, "ballots": each.ballots}
+
+
+def _not_asked(each: NotAsked) -> dict[str, list[str]]:
+    return {"otherwise": list(each.otherwise), "nowhere": list(each.nowhere)}
+
+
+def _languages(state: State) -> dict[str, int]:
+    room = state.header.language if state.header is not None else ""
+    spoken = [seat.language or room for seat in state.seats.values()]
+    return {code: spoken.count(code) for code in dict.fromkeys((room, *sorted(spoken)))}
+
+
+def report_on(day: Day, misread: Misread | None = None) -> Report:
     """Return the figures of a day that was run, all of them from what the store has kept."""
     plan, tally = day.plan, day.tally
     events = day.access.log()
@@ -93,6 +123,11 @@ def report_on(day: Day) -> Report:
         events=len(events),
         ends_at=state.ends_at,
         meetings=state.meeting + 1,
+        channels=by_channel(state),
+        not_asked=not_asked(state, camera=not plan.ways.by_hand),
+        pictures=day.pictures,
+        languages=_languages(state),
+        misread=misread,
     )
 
 

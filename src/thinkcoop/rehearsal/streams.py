@@ -21,6 +21,13 @@ GZIP = 16 + zlib.MAX_WBITS
 Found = TypeVar("Found")
 
 
+Look = Callable[[int, str], None]
+
+
+def _no_look(key: int, html: str) -> None:
+    """Nobody looks."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
     """A screen that came through a stream."""
@@ -36,7 +43,11 @@ class StreamLost(Exception):
 class Streams:
     """Opens and closes streams, each under a key of the caller's."""
 
-    def __init__(self, host: str, port: int, *, patience_s: float = PATIENCE_S) -> None:
+    def __init__(
+        self, host: str, port: int, look: Look = _no_look, *, patience_s: float = PATIENCE_S
+    ) -> None:
+        """`look` sees each screen that comes, with the key of its stream."""
+        self._look = look
         self._where = (host, port)
         self._patience_s = patience_s
         self._loop = asyncio.new_event_loop()
@@ -127,6 +138,7 @@ class Streams:
         if "id" not in parts or "data" not in parts:
             return
         html = parts["data"].split(" ", 1)[1]
+        self._look(key, html)
         with self._news:
             self._shown[key] = Shown(int(parts["id"]), html)
             self._news.notify_all()

@@ -7,9 +7,12 @@ from rich.table import Table
 
 from thinkcoop.core.session.state import ROLES
 from thinkcoop.core.words import Millis
+from thinkcoop.rehearsal.channels import ByChannel, NotAsked
 from thinkcoop.rehearsal.people import DOORS_OPEN_MS
 from thinkcoop.rehearsal.report import Report
 from thinkcoop.rehearsal.wishes import START_MINUTE
+
+MOST_EXAMPLES = 6
 
 
 def show(report: Report, console: Console) -> None:
@@ -57,6 +60,10 @@ def _figures(report: Report) -> Table:
         "answers refused": f"{report.answers_refused}" + (f" ({refused})" if refused else ""),
         "answers lost": str(report.answers_lost),
         "ballots": str(summary.ballots),
+        "ways in": "; ".join(_way_in(each) for each in report.channels),
+        **{f"{each.channel}: not asked": _not_asked(each) for each in report.not_asked},
+        "languages": ", ".join(f"{code} {many}" for code, many in report.languages.items()),
+        **_misread(report),
         "turns, Gini": f"{summary.turns_gini:.4f}",
         "roles too early": str(summary.roles_repeated_early),
         "ended": _ended(report),
@@ -68,6 +75,27 @@ def _figures(report: Report) -> Table:
     for name, value in rows.items():
         table.add_row(name, value)
     return table
+
+
+def _way_in(each: ByChannel) -> str:
+    return f"{each.channel} {each.people}, answers {each.answers}, ballots {each.ballots}"
+
+
+def _not_asked(each: NotAsked) -> str:
+    nowhere = f" ({', '.join(each.nowhere)})" if each.nowhere else ""
+    return f"answered in another way {len(each.otherwise)}, nowhere {len(each.nowhere)}{nowhere}"
+
+
+def _misread(report: Report) -> dict[str, str]:
+    found = report.misread
+    if found is None:
+        return {}
+    said = "; ".join((*found.left, *found.new, *found.unfilled, *found.digits)[:MOST_EXAMPLES])
+    counts = (
+        f"texts {found.texts}, not translated {len(found.left)}, new {len(found.new)}, "
+        f"with a gap {len(found.unfilled)}, other digits {len(found.digits)}"
+    )
+    return {"screens read": f"{counts} {said}".strip()}
 
 
 def _ended(report: Report) -> str:

@@ -8,18 +8,26 @@ has arrived on that very phone.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Protocol
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from thinkcoop.core.session.events import Event
-from thinkcoop.core.session.state import State
-from thinkcoop.core.words import MINUTE, ROOM, Millis, SeatNo, SessionId
-from thinkcoop.rehearsal.access import Entry, Plan, device_name
+from thinkcoop.core.session.state import BY_HAND, State
+from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, SeatNo, SessionId
+from thinkcoop.rehearsal.access import Entry, Plan, Shown, device_name
+from thinkcoop.rehearsal.drawn import picture_of, quarter_turns
 from thinkcoop.rehearsal.forms import Pairs, WebForm, fill, forms_in
 from thinkcoop.rehearsal.people import DOORS_OPEN_MS, Life
 from thinkcoop.rehearsal.person import Deed
 from thinkcoop.rehearsal.phone import Line, Phone, walk_in
+from thinkcoop.rehearsal.reading import Misread, Reader, Sayings, read_all
 from thinkcoop.rehearsal.streams import PATIENCE_S, StreamLost, Streams
 
+SEE_OTHER = 303
+WALL = 0
+"""The key of the wall's stream; people and devices have higher ones."""
 JOIN_PARTS = ("picture", "trade", "reads", "name")
 
 
@@ -60,10 +68,17 @@ class RealServer(Protocol):
 class WebAccess:
     """Implements `Access` through a server."""
 
-    def __init__(self, server: RealServer, *, patience_s: float = PATIENCE_S) -> None:
+    def __init__(
+        self, server: RealServer, *, patience_s: float = PATIENCE_S, draws: bool = False
+    ) -> None:
+        """`draws`: cards are shown to the server in pictures, which it must read by itself."""
         self._server = server
+        self._draws = draws
+        self.reader = Reader()
+        """What every phone, every table's device and the wall was shown."""
+        self._languages: dict[int, str] = {}
         self._line = Line(server.host, server.port)
-        self._streams = Streams(server.host, server.port, patience_s=patience_s)
+        self._streams = Streams(server.host, server.port, self.reader.look, patience_s=patience_s)
         self._phones: dict[int, Phone] = {}
         self._tables: dict[int, Phone] = {}
         self._told = 0
@@ -86,12 +101,22 @@ class WebAccess:
             ("expected", str(plan.expected or plan.people)),
             ("start", _time_of_day(start)),
         ]
+        if plan.language:
+            fields.append(("language", plan.language))
         if plan.lasts is not None:
             fields.append(("end", _time_of_day(start + plan.lasts // MINUTE)))
         answer = self._line.ask("/desk/new", fields=fields)
-        if answer.status != 303:
+        if answer.status != SEE_OTHER:
             raise ValueError(f"cannot open the session: the server says {answer.status}")
         self.session = SessionId(answer.location.strip("/").rsplit("/", 1)[-1])
+        self._streams.open(WALL, f"/s/{self.session}/stream?view=wall", "")
+
+    def misread(self, known: Mapping[str, Sayings]) -> Misread:
+        """What was wrong with the words on all screens that came."""
+        header = self.state.header
+        room = header.language if header is not None else ""
+        spoken = {key: self._languages.get(key) or room for key in self.reader.seen}
+        return read_all(self.reader.seen, spoken, known)
 
     def alarm(self) -> Millis | None:
         return self._server.alarm()
@@ -116,15 +141,23 @@ class WebAccess:
         shares = life.table != ROOM
         phone = self._tables[life.table] if shares else self._phone(life)
         path = f"/s/{self.session}/person" if shares else f"/s/{self.session}/"
-        if life.card:
-            path = (path if shares else f"/desk/{self.session}/person") + "?channel=card"
-        answer = walk_in(self._line, path, phone, lambda form: _choose(form, life, entry))
-        if answer.status != 303:
+        asks = {"language": life.language}
+        if life.channel in BY_HAND:
+            path = path if shares else f"/desk/{self.session}/person"
+            asks["channel"] = life.channel
+        if chosen := urlencode({name: value for name, value in asks.items() if value}):
+            path = f"{path}?{chosen}"
+        look = partial(self.reader.look, phone.key) if life.has_screen else None
+        if life.has_screen:
+            self._languages[phone.key] = life.language
+        answer = walk_in(self._line, path, phone, lambda form: _choose(form, life, entry), look)
+        if answer.status != SEE_OTHER:
             return str(answer.status)
         seats = self.state.seats.values()
         return next(seat.number for seat in seats if seat.answer == entry.answer)
 
     def connect(self, life: Life) -> None:
+        self._languages.setdefault(life.person.key, life.language)
         view = "table" if life.person.device else "phone"
         phone = self._phone(life)
         path = f"/s/{self.session}/stream?view={view}"
@@ -150,6 +183,20 @@ class WebAccess:
         answer = self._line.ask(f"/desk/{self.session}/sign", fields=list(deed.fields))
         _, _, why = answer.location.partition("?n=")
         return why.partition("#")[0]
+
+    def photograph(self, cards: Sequence[Shown], name: AnswerId) -> str:
+        path = f"/desk/{self.session}/cards"
+        fields = [("answer", str(name)), ("count", "1")]
+        if self._draws:
+            picture = picture_of([(each.card, each.sign) for each in cards])
+            answer = self._line.send_picture(path, fields, picture)
+        else:
+            marks = (f"{each.card}:{quarter_turns(each.card, each.sign)}" for each in cards)
+            answer = self._line.ask(path, fields=[*fields, ("marks", " ".join(marks))])
+        if answer.status != SEE_OTHER:
+            return str(answer.status)
+        told = dict(parse_qsl(urlsplit(answer.location).query))
+        return told.get("n") or told.get("no", "")
 
     def _shown(self, phone: Phone, deed: Deed) -> Pairs:
         """What the form sends that this phone was really shown. Waits for the newest screen."""

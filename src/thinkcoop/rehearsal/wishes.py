@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thinkcoop.app.command_line import MOST_SEED, NotUnderstood, Parser, within
+from thinkcoop.core.cards import CARDS
 from thinkcoop.core.words import MINUTE, Millis
+from thinkcoop.rehearsal.people import Ways
 
 START_MINUTE = 8 * 60 + 30
 """Every rehearsal starts at 08:30; the doors open half an hour before."""
 LONGEST_MINUTES = 12 * 60
 FEWEST, MOST = 4, 400
 MOST_DEVICES = 40
+ALL = "all"
+MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +30,10 @@ class RehearsalWishes:
     people: int
     seed: int
     lasts: Millis | None
-    devices: int
-    cards: int
+    ways: Ways
+    language: str
+    """Empty: the module's first; `mixed`: everyone with a phone chooses."""
+    pictures: bool
     over_http: bool
     json: bool
 
@@ -36,14 +42,17 @@ def read_wishes(typed: Sequence[str]) -> RehearsalWishes:
     """Return what is wished. Raises NotUnderstood; `--help` prints and ends the program."""
     options = _parser().parse_args(typed)
     people = within("--people", options.people, FEWEST, MOST)
+    if options.pictures and not options.over_http:
+        raise NotUnderstood("--pictures is only for --over-http.")
     return RehearsalWishes(
         module=options.module,
         edition=options.edition,
         people=people,
         seed=within("--seed", options.seed, 0, MOST_SEED),
         lasts=_lasts(options.end),
-        devices=within("--devices", options.devices, 0, MOST_DEVICES),
-        cards=within("--cards", options.cards, 0, people),
+        ways=_ways(options, people),
+        language=options.language,
+        pictures=options.pictures,
         over_http=options.over_http,
         json=options.json,
     )
@@ -60,11 +69,29 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--people", default="25", metavar="N", help="4 to 400 (25)")
     parser.add_argument("--seed", default="1", metavar="S", help="same seed, same day (1)")
     parser.add_argument("--end", metavar="HH:MM", help="when it must be over; it starts at 08:30")
-    parser.add_argument("--devices", default="0", metavar="N", help="tables with a device")
+    parser.add_argument("--devices", default="0", metavar="N", help="tables with a device, or all")
     parser.add_argument("--cards", default="0", metavar="N", help="people with a card")
+    parser.add_argument("--by-hand", action="store_true", help="cards are read without a camera")
+    parser.add_argument("--paper", default="0", metavar="N", help="people with slips of paper")
+    parser.add_argument("--language", default="", metavar="CODE", help="of the room, or mixed")
+    parser.add_argument("--pictures", action="store_true", help="over http: drawn pictures")
     parser.add_argument("--over-http", action="store_true", help="through a real server")
     parser.add_argument("--json", action="store_true", help="for other programs")
     return parser
+
+
+def _ways(options: argparse.Namespace, people: int) -> Ways:
+    """How the people take part. Cards, as a camera reads them, are forty different ones."""
+    most = people if options.by_hand else min(people, CARDS)
+    cards = within("--cards", options.cards, 0, most)
+    every = options.devices == ALL
+    return Ways(
+        devices=0 if every else within("--devices", options.devices, 0, MOST_DEVICES),
+        at_every_table=every,
+        cards=cards,
+        paper=within("--paper", options.paper, 0, people - cards),
+        by_hand=options.by_hand,
+    )
 
 
 def _lasts(end: str | None) -> Millis | None:

@@ -12,6 +12,7 @@ from thinkcoop.core.module.yaml_text import LARGEST_FILE
 MODULE_FILE = "module.yaml"
 SHARED_PICTURES = "_pictures"
 SHARED_COUNTRIES = "_countries"
+LANGUAGES = "languages"
 COUNTRIES = "countries"
 """Where a module's own country files lie. One of the same name comes before the shared one."""
 
@@ -79,6 +80,12 @@ class ModulesOnDisk:
         }
         shared = sorted(self.countries.glob("*.yaml")) if self.countries else ()
         return {f"{COUNTRIES}/{path.name}": _beginning(path) for path in shared} | own
+
+    def catalogues(self, module: str) -> Mapping[str, bytes]:
+        """Its translations: code of the language → gettext catalogue."""
+        top = self._top(module)
+        paths = sorted((top / LANGUAGES).glob("*.po")) if top else ()
+        return {path.stem: path.read_bytes() for path in paths if path.is_file()}
 
     def pictures(self, module: str) -> frozenset[str]:
         """The names of the pictures it may use: its own and the shared ones."""

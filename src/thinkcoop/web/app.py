@@ -25,6 +25,7 @@ from thinkcoop.web.asgi import (
     Receive,
     Scope,
     Send,
+    announced_size,
     header,
     read_body,
     respond,
@@ -34,19 +35,34 @@ from thinkcoop.web.assets import asset
 from thinkcoop.web.cookies import Holder
 from thinkcoop.web.house import HOUSE, House
 from thinkcoop.web.lane import HTML, JSON, ROUTE, Lane
+from thinkcoop.web.languages import language_of_page
 from thinkcoop.web.origin import is_ours
 from thinkcoop.web.refusals import No, sentence_of, status_of
 from thinkcoop.web.render import page
+from thinkcoop.web.spoken import part_of, sound_at
 
 STATIC = "/static/"
+SPOKEN = "/voice/"
 WORTH_PACKING = 500
 PACK_LEVEL = 5
 PACKED = (b"image/png", b"application/pdf")
 """What is packed already."""
+NARRATION = re.compile(r"/desk/voice/[a-z0-9-]{1,40}/[A-Za-z0-9-]{2,20}/take")
+CAMERA = re.compile(r"/(?:s|desk)/([0-9A-Za-z]{3,12})/cards")
+LARGEST_PICTURES = 64_000_000
+"""Bytes of all pictures that are sent at once; a phone's picture has 2 to 8 million."""
+SLOWEST_PICTURES_S = 180.0
+QUIET_S = 15.0
+"""So long a picture may hang on its way, while others wait to send theirs."""
+MOST_SENDING = 2
+"""So many send pictures at once: each lies in memory whole."""
 VOICE = re.compile(r"/s/([0-9A-Za-z]{3,12})/voice")
 MOST_RECORDINGS = 12
 """So many are read at once: each lies in memory until it is on the disk."""
 SLOWEST_RECORDING_S = 60.0
+LARGEST_NARRATION = 30_000_000
+"""Bytes of all files that are sent at once."""
+SLOWEST_NARRATION_S = 120.0
 FOR_EVER = (b"cache-control", b"public, max-age=31536000, immutable")
 
 log = structlog.get_logger(__name__)
@@ -59,6 +75,7 @@ class Door:
         self._house = house
         self._lane = Lane(house)
         self._django = django
+        self._eyes = asyncio.Semaphore(MOST_SENDING)
         self._ears = asyncio.Semaphore(MOST_RECORDINGS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,9 +98,23 @@ class Door:
             return await self._lane.act(scope, receive, send, session, act)
         if scope["method"] == "POST" and (spoken := VOICE.fullmatch(path)) is not None:
             return await self._listen(scope, receive, send, spoken[1])
+        if scope["method"] == "POST" and (shot := CAMERA.fullmatch(path)) is not None:
+            return await self._look(scope, receive, send, shot[1])
+        if scope["method"] == "POST" and NARRATION.fullmatch(path):
+            return await self._take_narration(scope, receive, send)
         if path.startswith(STATIC):
             return await self._static(scope, send, path.removeprefix(STATIC))
+        if path.startswith(SPOKEN):
+            return await self._speak(scope, send, path.removeprefix(SPOKEN))
         return await self._pass_on(scope, receive, send)
+
+    async def _speak(self, scope: Scope, send: Send, name: str) -> None:
+        """A recorded sentence, or the part of it that old Safari asks for first."""
+        found = await asyncio.to_thread(sound_at, self._house.voices, name)
+        if found is None:
+            return await self._sorry(scope, send, No.NO_SUCH_PAGE)
+        part = part_of(found, header(scope, b"range"))
+        return await respond(send, part.status, part.body, found.kind, [FOR_EVER, *part.headers])
 
     async def _static(self, scope: Scope, send: Send, name: str) -> None:
         found = asset(name)
@@ -95,6 +126,32 @@ class Door:
             body = found.gzip
             headers.append((b"content-encoding", b"gzip"))
         return await respond(send, 200, body, found.kind.encode(), headers)
+
+    async def _look(self, scope: Scope, receive: Receive, send: Send, session: str) -> None:
+        """Pictures of cards: very large, read only from who may, and from few at a time.
+
+        A tap that brings no picture waits for nobody.
+        """
+        holder = self._house.holder(scope, session)
+        may = isinstance(holder, Holder) or self._house.gate.is_open(scope)
+        if not may or not is_ours(scope, must_say=scope["path"].startswith("/desk")):
+            why = No.CROSS_SITE if may or isinstance(holder, Holder) else holder
+            return await self._lane.say_no(scope, send, session, why)
+        if 0 < announced_size(scope) <= LARGEST_BODY:
+            return await self._pass_on(scope, receive, send)
+        async with self._eyes:
+            try:
+                body = await read_body(
+                    scope,
+                    receive,
+                    most=LARGEST_PICTURES,
+                    within_s=SLOWEST_PICTURES_S,
+                    quiet_s=QUIET_S,
+                )
+            except BadBody as bad:
+                why = No.PICTURE_TOO_LARGE if bad.why == No.TOO_LARGE else bad.why
+                return await self._lane.say_no(scope, send, session, why)
+            return await self._to_django(scope, receive, send, body)
 
     async def _listen(self, scope: Scope, receive: Receive, send: Send, session: str) -> None:
         """A recording: large, so it is read only from who has a place, and from few at a time."""
@@ -109,6 +166,18 @@ class Door:
                 if not isinstance(holder, Holder):
                     return await self._lane.say_no(scope, send, session, holder)
                 return await self._lane.say_no(scope, send, session, why if may else No.CROSS_SITE)
+            return await self._to_django(scope, receive, send, body)
+
+    async def _take_narration(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Recordings for the house itself: large, so they are read only from the convener."""
+        may = self._house.gate.is_open(scope) and is_ours(scope, must_say=True)
+        most = LARGEST_NARRATION if may else LARGEST_BODY
+        async with self._ears:
+            try:
+                body = await read_body(scope, receive, most=most, within_s=SLOWEST_NARRATION_S)
+            except BadBody as bad:
+                why = No.NARRATION_TOO_LARGE if may and bad.why == No.TOO_LARGE else bad.why
+                return await self._sorry(scope, send, why)
             return await self._to_django(scope, receive, send, body)
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -129,7 +198,7 @@ class Door:
 
     async def _sorry(self, scope: Scope, send: Send, why: No) -> None:
         """Say a sentence where no session is known."""
-        words = self._house.words("en")
+        words = self._house.words(language_of_page(scope))
         sentence = sentence_of(why, words)
         if wants_json(scope):
             answer = {"ok": False, "why": str(why), "sentence": sentence}

@@ -24,7 +24,7 @@ SECURITY: tuple[Header, ...] = (
     (
         b"content-security-policy",
         (
-            b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+            b"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; "
             b"connect-src 'self'; font-src 'self'; media-src 'self' blob:; form-action 'self'; "
             b"base-uri 'none'; frame-ancestors 'none'"
         ),
@@ -69,26 +69,34 @@ def wants_json(scope: Scope) -> bool:
 
 
 async def read_body(
-    scope: Scope, receive: Receive, *, most: int = LARGEST_BODY, within_s: float = SLOWEST_BODY_S
+    scope: Scope,
+    receive: Receive,
+    *,
+    most: int = LARGEST_BODY,
+    within_s: float = SLOWEST_BODY_S,
+    quiet_s: float | None = None,
 ) -> bytes:
-    """Return the body. Raises BadBody, having kept nothing, when it is larger than `most`."""
+    """Return the body. Raises BadBody, having kept nothing, when it is larger than `most`.
+
+    Also when it is not there `within_s`, or when nothing comes for `quiet_s`.
+    """
     try:
         async with asyncio.timeout(within_s):
-            return await _body(scope, receive, most)
+            return await _body(scope, receive, most, quiet_s)
     except TimeoutError:
         raise BadBody(No.TOO_SLOW) from None
 
 
-async def _body(scope: Scope, receive: Receive, most: int) -> bytes:
-    length = header(scope, b"content-length")
-    announced = int(length) if length.isdigit() and len(length) < 16 else 0
-    if announced > MOST_DRAINED:
+async def _body(scope: Scope, receive: Receive, most: int, quiet_s: float | None) -> bytes:
+    announced = announced_size(scope)
+    if announced > max(most, MOST_DRAINED):
         raise BadBody(No.TOO_LARGE)
     parts: list[bytes] = []
     size = 0
     more = True
     while more:
-        message = await receive()
+        async with asyncio.timeout(quiet_s):
+            message = await receive()
         if message["type"] == "http.disconnect":
             raise Gone
         size += len(message.get("body", b""))
@@ -100,6 +108,12 @@ async def _body(scope: Scope, receive: Receive, most: int) -> bytes:
     if max(size, announced) > most:
         raise BadBody(No.TOO_LARGE)
     return b"".join(parts)
+
+
+def announced_size(scope: Scope) -> int:
+    """How many bytes the body will have, as far as the client says; 0 where it does not."""
+    length = header(scope, b"content-length")
+    return int(length) if length.isdigit() and len(length) < 16 else 0
 
 
 async def respond(

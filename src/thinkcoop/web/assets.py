@@ -14,17 +14,31 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "assets"
+BUILT = Path(__file__).parent / "built"
+READER = "aruco.js"
+FONT = "khmer.woff2"
+"""Taken out of its package by an installation (`tools/build_hook.py`)."""
 BUNDLES: dict[str, tuple[str, ...]] = {
     "phone.css": ("base.css", "phone.css"),
     "table.css": ("base.css", "phone.css", "table.css"),
     "wall.css": ("base.css", "wall.css"),
     "desk.css": ("base.css", "phone.css", "desk.css"),
     "home.css": ("base.css", "phone.css", "home.css"),
-    "phone.js": ("taps.js", "live.js"),
+    "phone.js": ("taps.js", "speak.js", "live.js"),
     "live.js": ("live.js",),
+    "speak.js": ("speak.js",),
     "voice.js": ("voice.js",),
+    "camera.js": ("camera.js",),
+    "record.js": ("record.js",),
+    "typing.js": ("typing.js",),
+    "typing.css": ("base.css", "phone.css", "desk.css", "typing.css"),
+    "record.css": ("base.css", "phone.css", "desk.css", "record.css"),
 }
-TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".woff2": "font/woff2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,8 @@ class Asset:
 
 def address(bundle: str) -> str:
     """Where `phone.css` and its kin are found: `/static/phone.0123456789.css`."""
+    if bundle == READER:
+        return f"/static/{_reader()[0].name}"
     return f"/static/{_bundles()[bundle].name}"
 
 
@@ -59,24 +75,50 @@ def _bundles() -> dict[str, Asset]:
 
 @cache
 def _by_name() -> dict[str, Asset]:
-    return {made.name: made for made in _bundles().values()}
+    return {made.name: made for made in (_font(), *_reader(), *_bundles().values())}
+
+
+def has_card_reader() -> bool:
+    """Whether a phone can be given what reads cards: an installation without npm has it not."""
+    return (BUILT / READER).is_file()
+
+
+@cache
+def _reader() -> tuple[Asset, ...]:
+    """What reads cards in the browser, if it was taken out of its package."""
+    if not has_card_reader():
+        return ()
+    whole = (BUILT / READER).read_bytes()
+    return (_named(READER, whole, gzip.compress(whole, compresslevel=9, mtime=0)),)
+
+
+@cache
+def _font() -> Asset:
+    """The Khmer letters, as they are: the file is packed already."""
+    whole = (BUILT / FONT).read_bytes()
+    return _named(FONT, whole, gzip.compress(whole, compresslevel=1, mtime=0))
 
 
 def _made(bundle: str, parts: tuple[str, ...]) -> Asset:
-    stem, ending = bundle.rsplit(".", maxsplit=1)
+    ending = bundle.rsplit(".", maxsplit=1)[1]
     shrink = _smaller_css if ending == "css" else _smaller_js
     plain = "\n".join(
         shrink((FOLDER / part).read_text(encoding="utf-8")) for part in parts
     ).encode()
+    return _named(bundle, plain, gzip.compress(plain, compresslevel=9, mtime=0))
+
+
+def _named(bundle: str, plain: bytes, packed: bytes) -> Asset:
+    """The file under a name that says what is in it."""
+    stem, ending = bundle.rsplit(".", maxsplit=1)
     mark = hashlib.sha256(plain).hexdigest()[:10]
-    packed = gzip.compress(plain, compresslevel=9, mtime=0)
     return Asset(f"{stem}.{mark}.{ending}", TYPES[f".{ending}"], plain, packed)
 
 
 def _smaller_css(text: str) -> str:
     """Without comments, and without blanks where CSS does not need them."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+", " ", text).replace(f"url({FONT})", f"url({_font().name})")
     return re.sub(r" ?([{};,>]) ?", r"\1", text).replace(": ", ":").replace(";}", "}").strip()
 
 

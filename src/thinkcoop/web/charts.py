@@ -6,6 +6,7 @@ are the business of templates and styles.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -39,6 +40,7 @@ ONE_OF_US = "a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0-4.4 0zm-.9 6.6v-2.1a3.1 2.2 0 0 
 ACROSS, UP = 560, 260
 """The field in which a curve runs, in a drawing of 600 by 300."""
 EDGE = 20
+BEGINS = re.compile(r"M(\d+) (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,24 @@ def _thing(unit: str, x: int, y: int, radius: int) -> str:
     return f"M{x - radius} {y}{half}{2 * radius} 0{half}-{2 * radius} 0z"
 
 
+def side_by_side(path: str) -> str:
+    """A drawing of closed shapes, each begun from where the one before began.
+
+    Things beside each other are then the same text again and again, which packs to nearly nothing.
+
+    >>> side_by_side("M1 15h9zM30 15h9zM59 15h9z")
+    'M1 15h9zm29 0h9zm29 0h9z'
+    """
+    begun: list[tuple[int, int]] = []
+
+    def nearer(move: re.Match[str]) -> str:
+        x, y = int(move[1]), int(move[2])
+        begun.append((x, y))
+        return f"m{x - begun[-2][0]} {y - begun[-2][1]}" if begun[1:] else move[0]
+
+    return BEGINS.sub(nearer, path)
+
+
 def strip(values: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     """Where each part of a whole begins, and how wide it is, in a strip 300 wide."""
     whole = max(1, sum(values))
@@ -261,6 +281,7 @@ CHART_TOOLS = {
     "pile": pile,
     "reach": reach,
     "share": share,
+    "side_by_side": side_by_side,
     "strip": strip,
     "unsure": unsure,
 }

@@ -6,6 +6,7 @@ There is no global state: two houses in one process do not know of each other.
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -16,6 +17,9 @@ from typing import cast
 
 from thinkcoop.app.ports import Chance, Clock
 from thinkcoop.app.turns import Done, Host, Reply, Room
+from thinkcoop.core.cards import Sighting, Unreadable
+from thinkcoop.core.module.model import Module
+from thinkcoop.core.paper.card_sheet import CardSheet
 from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.session.state import NOBODY
 from thinkcoop.core.words import Refusal, SeatNo, SessionId, Why
@@ -27,15 +31,23 @@ from thinkcoop.live.writer import Writer
 from thinkcoop.web.asgi import Scope, header
 from thinkcoop.web.cookies import PLACE, Holder, Signer, cookie
 from thinkcoop.web.gate import Gate
+from thinkcoop.web.languages import ROOM_COOKIE as LANGUAGE
+from thinkcoop.web.languages import is_offered
 from thinkcoop.web.library import Library
 from thinkcoop.web.limits import NumberTries
 from thinkcoop.web.papers import Papers
 from thinkcoop.web.refusals import No, Reason
 from thinkcoop.web.refused_forms import RefusedForms
 from thinkcoop.web.render import desk_html, screen_html
+from thinkcoop.web.site_words import NoWords, WordsOfSite, site_words
+from thinkcoop.web.takes import CardTakes
 from thinkcoop.web.translator import Translator, translator
+from thinkcoop.web.voices import Voice, Voices
 
 HOUSE = "thinkcoop.house"
+CardReader = Callable[[bytes, frozenset[int]], Sighting | Unreadable]
+"""Looks at one picture for the cards of a roster, and says what it shows or why it cannot."""
+
 PATIENCE_S = 20.0
 """So long may the disk take; then the phone is told to send it again."""
 
@@ -59,6 +71,14 @@ class House:
     number_tries: NumberTries
     addresses: Callable[[], list[str]]
     """Under which addresses this machine may be reached, the likeliest first."""
+    site_words: WordsOfSite = field(default_factory=NoWords)
+    """What this site says in place of some words of a translation."""
+    card_takes: CardTakes = field(default_factory=CardTakes)
+    """What pictures show of the cards of each session, until it is counted."""
+    card_press: Callable[[CardSheet, Translator], bytes] | None = None
+    """Makes answer cards for the printer; None where the extra `print` is missing."""
+    card_reader: CardReader | None = None
+    """Looks at pictures of cards; None where the extra `cards` is missing."""
     refused: Counter[Reason] = field(default_factory=Counter)
     """How often each reason was given, until an operator was told."""
     waiting: int = 0
@@ -69,6 +89,9 @@ class House:
     """Makes files of pages that are taken home."""
     refused_forms: RefusedForms = field(default_factory=RefusedForms)
     """What was typed without JavaScript and not taken: it stands in the field again."""
+    voices: Voices = field(default_factory=Voices)
+    """What is recorded of what is read aloud."""
+    _eyes: threading.Lock = field(default_factory=threading.Lock)
     untold: set[tuple[SessionId, SeatNo]] = field(default_factory=set)
     """Seats taken on a table's device whose people were not told their number yet."""
 
@@ -78,6 +101,12 @@ class House:
         if room is not None and room.state.phase != "empty":
             return room
         return Refusal(Why.SESSION_OVER if session in self.over else Why.SESSION_UNKNOWN)
+
+    def read_cards(self, picture: bytes, roster: frozenset[int]) -> Sighting | Unreadable:
+        """What a picture shows of these cards. Slow; one picture at a time, whoever asks."""
+        assert self.card_reader is not None  # the page is not offered without one
+        with self._eyes:
+            return self.card_reader(picture, roster)
 
     def free_code(self) -> SessionId:
         """A code that no session of this device has."""
@@ -123,8 +152,19 @@ class House:
     def words(self, language: str, session: str = "") -> Translator:
         """The words of a language, with the sentences of the session's module."""
         room = self.host.rooms.get(SessionId(session))
-        folder = self.library.folder(room.state.program.module) if room is not None else None
-        return translator(language or "en", folder)
+        if room is None:
+            return translator(language or "en", None, site_words(self.site_words, language))
+        return self.words_of(room.state.program.module, language)
+
+    def words_of(self, module: Module, language: str) -> Translator:
+        """The words of a language, with the sentences of that module."""
+        folder = self.library.folder(module)
+        return translator(language or "en", folder, site_words(self.site_words, language))
+
+    def voice(self, words: Translator, session: str) -> Voice:
+        """What is recorded of what the rooms of a session say in the language of `words`."""
+        room = self.host.rooms.get(SessionId(session))
+        return self.voices.of(room.state.program.module.id if room is not None else "", words)
 
     def language(self, session: str, holder: Holder | None = None) -> str:
         """The language of a person, or that of the room."""
@@ -133,6 +173,16 @@ class House:
             return "en"
         seat = room.state.seats.get(holder.seat) if holder is not None else None
         return (seat.language if seat is not None else "") or room.state.header.language
+
+    def language_for(self, scope: Scope, session: str, holder: Holder | None) -> str:
+        """The language in which a phone or a table's device reads: the one chosen on it, if any."""
+        room = self.host.rooms.get(SessionId(session))
+        chosen = cookie(header(scope, b"cookie"), LANGUAGE)
+        if room is not None and holder is not None and chosen:
+            codes = [each.code for each in room.state.program.module.languages]
+            if is_offered(chosen, codes):
+                return chosen
+        return self.language(session, holder)
 
 
 def place_of(holder: Holder) -> Place:
@@ -155,13 +205,23 @@ def draw(
     words: Translator,
     answer_id: str = "",
     typed: Mapping[str, str] = MappingProxyType({}),
+    *,
+    voice: Voice | None = None,
 ) -> str:
     """A screen as one line of HTML."""
     if isinstance(look, Desk):
         return desk_html(look, words)
     if view == "desk":
         raise TypeError("the desk shows a Desk")
-    return screen_html(look, view, words, answer_id, typed)
+    heard = voice.heard(look) if voice is not None else ""
+    return screen_html(look, view, words, answer_id, typed, voice=heard)
+
+
+def drawn(house: House, session: SessionId, look: Look, view: View, language: str) -> str:
+    """A screen of a session in a language, with what is recorded of it."""
+    words = house.words(language, session)
+    voice = None if view == "desk" else house.voice(words, session)
+    return draw(look, view, words, voice=voice)
 
 
 def house_of(scope: Scope) -> House:

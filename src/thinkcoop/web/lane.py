@@ -11,14 +11,17 @@ import re
 from urllib.parse import parse_qsl
 
 from thinkcoop.app.turns import Done
+from thinkcoop.core.session.commands import StartNarration
 from thinkcoop.core.words import AnswerId, Refusal, SessionId, Why
 from thinkcoop.live.looks import Place
 from thinkcoop.live.sse import HEADERS, wants_gzip
 from thinkcoop.live.watcher import Watcher
 from thinkcoop.web.asgi import BadBody, Receive, Scope, Send, header, read_body, respond, wants_json
 from thinkcoop.web.cookies import Holder
-from thinkcoop.web.forms import BadForm, read_form
+from thinkcoop.web.forms import BadForm, Form, read_form
 from thinkcoop.web.house import House, place_of, who
+from thinkcoop.web.languages import language_of_page
+from thinkcoop.web.narration import NARRATE, narration_at_table
 from thinkcoop.web.origin import is_ours
 from thinkcoop.web.refusals import No, Reason, sentence_of, status_of
 from thinkcoop.web.render import page
@@ -88,7 +91,11 @@ class Lane:
         async def put(chunk: bytes, *, more: bool) -> None:
             await send({"type": "http.response.body", "body": chunk, "more_body": more})
 
-        language = self._house.language(session, holder)
+        language = (
+            language_of_page(scope)
+            if place.view == "desk"
+            else self._house.language_for(scope, session, holder)
+        )
         watcher = Watcher(session, place, language=language, gzip=gzip, send=put)
         await watcher.greet()
         return watcher
@@ -125,7 +132,11 @@ class Lane:
             return holder
         try:
             form = read_form(body)
-            command = tap(act, form, holder, room.state, AnswerId(house.fresh_id()))
+            command = (
+                self._narration(scope, SessionId(session), holder, form)
+                if act == NARRATE
+                else tap(act, form, holder, room.state, AnswerId(house.fresh_id()))
+            )
         except BadForm as bad:
             return bad.why
         reply: Done | Reason
@@ -139,6 +150,12 @@ class Lane:
             house.refused_forms.note(holder, form, taken=isinstance(reply, Done))
         return reply
 
+    def _narration(
+        self, scope: Scope, session: SessionId, holder: Holder, form: Form
+    ) -> StartNarration | Reason:
+        language = self._house.language_for(scope, session, holder)
+        return narration_at_table(self._house, session, holder, form, language)
+
     async def _say_yes(self, scope: Scope, send: Send, session: str, done: Done) -> None:
         if wants_json(scope):
             body = b'{"ok":true,"version":%d}' % done.version
@@ -149,7 +166,8 @@ class Lane:
         """Refuse a post of a participant, with a sentence and a way back."""
         self._house.refused[why] += 1
         holder = self._house.holder(scope, session)
-        language = self._house.language(session, holder if isinstance(holder, Holder) else None)
+        known = holder if isinstance(holder, Holder) else None
+        language = self._house.language_for(scope, session, known)
         words = self._house.words(language, session)
         sentence = sentence_of(why, words)
         status = status_of(why)
@@ -157,10 +175,10 @@ class Lane:
             answer = {"ok": False, "why": str(why), "sentence": sentence}
             body = json.dumps(answer, ensure_ascii=False).encode()
             return await respond(send, status, body, JSON, [NO_STORE])
-        known = not isinstance(self._house.room(session), Refusal)
-        if known and status in (400, 403, 409) and why != No.CROSS_SITE:
+        there = not isinstance(self._house.room(session), Refusal)
+        if there and status in (400, 403, 409) and why != No.CROSS_SITE:
             return await _go_to(send, f"/s/{session}/?n={why}")
-        link = f"/s/{session}/" if known else "/"
+        link = f"/s/{session}/" if there else "/"
         html = page("notice", words, words=sentence, link=link, link_words=words.say("back"))
         return await respond(send, status, html.encode(), HTML, [NO_STORE])
 

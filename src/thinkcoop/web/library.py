@@ -87,6 +87,11 @@ class Library:
         place = self._places.get(module.digest)
         return place[0].folder / place[1] if place else None
 
+    def folder_named(self, key: str) -> Path | None:
+        """Where the module of that id lies now, read or not; None when no folder is called so."""
+        found = (shelf.folder / name for shelf, name in self._names() if name == key)
+        return next(found, None)
+
     def _names(self) -> Iterator[tuple[Shelf, str]]:
         return ((shelf, name) for shelf in self._shelves for name in shelf.names())
 
@@ -107,7 +112,7 @@ def _copy(shelf: Shelf, name: str, goal: Path) -> None:
     `module.yaml` comes last, so that half a copy is none.
     """
     folder = shelf.folder / name
-    beside = [path for path in folder.rglob("*") if path.suffix in (".po", ".svg")]
+    beside = [path for path in folder.rglob("*") if path.suffix in (".mo", ".po", ".svg")]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(beside)}
     files |= shelf.texts(name)
     for path in sorted(files, key=lambda path: path == "module.yaml"):

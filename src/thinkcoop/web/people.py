@@ -20,18 +20,20 @@ class Tile:
     taken: bool = False
 
 
-def picture_tiles(state: State, table: TableNo = ROOM) -> list[Tile]:
+def picture_tiles(state: State, table: TableNo = ROOM, *, card: bool = False) -> list[Tile]:
     """All people's pictures; the free ones first, and of equals those that fewest people have.
 
     A picture belongs to one person while there are free ones. In a hall with more people than
-    pictures it may be had by several, but never twice at one table.
+    pictures it may be had by several, but never twice at one table. `card`: there is one card of
+    each, so also at a table's device it is free only if nobody in the whole room has it.
     """
     used = Counter(seat.picture for seat in state.seats.values())
     here = {seat.picture for seat in state.seats.values() if table != ROOM and seat.table == table}
     all_used = len(used) >= len(PEOPLE)
 
     def taken(name: str) -> bool:
-        return name in here if table != ROOM else name in used and not all_used
+        in_room = name in used and not all_used
+        return (name in here or (card and in_room)) if table != ROOM else in_room
 
     tiles = [Tile(id=name, picture=name, taken=taken(name)) for name in PEOPLE]
     return sorted(tiles, key=lambda tile: (tile.taken, used[tile.id]))

@@ -8,13 +8,18 @@ are worded so that one and many read alike. A module's own sentences are not her
 from __future__ import annotations
 
 from thinkcoop.core.games.labels import L
+from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.web.phrases_about import ABOUT_PAGE
+from thinkcoop.web.phrases_cards import CARDS_PAGE
 from thinkcoop.web.phrases_desk import DESK_PAGE
 from thinkcoop.web.phrases_home import HOME_PAGE, HOME_SENTENCES
+from thinkcoop.web.phrases_kit import KIT_SENTENCES
 from thinkcoop.web.phrases_people import PEOPLE
 from thinkcoop.web.phrases_play import PLAY_SENTENCES
 from thinkcoop.web.phrases_reasons import REASONS
+from thinkcoop.web.phrases_typing import TYPING_PAGE
+from thinkcoop.web.phrases_voice import VOICE_PAGE
 
 __all__ = ["PAGE", "PEOPLE", "REASONS", "ROLES", "SENTENCES", "STATES"]
 
@@ -24,7 +29,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-SENTENCES: dict[P | L, str] = {
+SENTENCES: dict[P | L | K, str] = {
     # where we are
     P.WELCOME: _("Welcome!"),
     P.SEAT_YOURS: _("You have a place. We start when all are here."),
@@ -126,6 +131,7 @@ SENTENCES: dict[P | L, str] = {
     P.NUMBER_MOST: _("Most"),
     **PLAY_SENTENCES,
     **HOME_SENTENCES,
+    **KIT_SENTENCES,
 }
 
 ROLES: dict[str, str] = {
@@ -277,7 +283,10 @@ PAGE: dict[str, str] = {
     "door_go": _("Come in"),
     "to_desk": _("I prepare the meeting"),
     "add_person": _("Add a person"),
+    **CARDS_PAGE,
     **DESK_PAGE,
+    **TYPING_PAGE,
+    **VOICE_PAGE,
     **HOME_PAGE,
     **ABOUT_PAGE,
 }

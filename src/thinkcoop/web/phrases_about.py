@@ -22,6 +22,7 @@ ABOUT_PAGE: dict[str, str] = {
     "about_languages": _("Languages"),
     "about_draft": _("%(language)s: a draft"),
     "about_reviewed": _("%(language)s: reviewed"),
+    "about_reviewed_by": _("%(language)s: reviewed by %(who)s on %(day)s"),
     "about_digest": _("Text"),
     # the decision
     "about_decision": _("The decision"),

@@ -28,6 +28,13 @@ DESK_PAGE: dict[str, str] = {
         " now waits on the phones. Make room on the disk."
     ),
     "desk_old": _("These texts are past their date. Ask for a newer version."),
+    "desk_language": _("Language of these pages"),
+    "words_title": _("Words of this place"),
+    "words_why": _("Some things have several words. Choose what people here like to hear."),
+    "words_own": _("Or your own word"),
+    "words_keep": _("Use these words"),
+    "words_none": _("No language here has a choice of words."),
+    "draft_words": _("The words in this language are a draft."),
     "desk_draft": _("This is a draft. It has not been reviewed yet."),
     "desk_country": _("Whose laws?"),
     "desk_no_country": _("Another country: only whom to ask"),

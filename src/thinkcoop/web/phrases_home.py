@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thinkcoop.core.games.labels import L
+from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
 
 
@@ -11,7 +12,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-HOME_SENTENCES: dict[P | L, str] = {
+HOME_SENTENCES: dict[P | L | K, str] = {
     P.TAKE_HOME: _("Take this home"),
     P.HOME_GROUP: _("Our page"),
     P.HOME_MINE: _("My own page"),
@@ -23,6 +24,8 @@ HOME_SENTENCES: dict[P | L, str] = {
     P.HOME_ON_AVERAGE: _("All tables together, on average."),
     P.HOME_FOR: _("Reasons for it"),
     P.HOME_AGAINST: _("Reasons against it"),
+    P.HOME_ON_SLIPS: _("These votes were counted on slips of paper."),
+    P.HOME_ON_PAPER: _("From paper: %(count)s forms."),
     P.HOME_SPOKEN: _("Spoken, not written: %(count)s."),
     P.HOME_QUESTIONS: _("Open questions"),
     P.HOME_LOOK_AGAIN: _("We look at it again"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thinkcoop.core.games.labels import L
+from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
 
 
@@ -11,7 +12,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-PLAY_SENTENCES: dict[P | L, str] = {
+PLAY_SENTENCES: dict[P | L | K, str] = {
     P.HIDDEN_TILL_ALL: _("Nobody sees it before all have chosen."),
     P.YOUR_MOVE: _("Your move."),
     P.TOGETHER_WITH: _("Together with"),
@@ -20,7 +21,10 @@ PLAY_SENTENCES: dict[P | L, str] = {
     P.CARDS_NOT_SHOWN: _("What you tap is not shown to anyone."),
     P.CARD_SAYS: _("What the card says"),
     P.ANY_SIDE: _("Any side"),
+    P.READ_WITH_CAMERA: _("Read cards with the camera"),
     P.HOLD_UP: _("Hold up your card."),
+    P.CARD_CANNOT: _("A card cannot answer this. Use a phone or device at your table."),
+    P.ONLY_CARDS_CANNOT: _("A card cannot answer this. Write it on paper."),
     P.ONLY_YOU_EVER: _("Only you see this. The room sees numbers, never who."),
     P.HEAR_TOGETHER: _("For all who share this screen. Hear it together."),
     P.WHOM_TO_TRUST: _("Someone you trust, at home or at work. Someone who gains nothing from it."),

@@ -43,5 +43,8 @@ REASONS: dict[Why, str] = {
     Why.SLOW_DOWN: _("That was too many tries. Wait some minutes, then try again."),
     Why.DOES_NOT_FIT: _("This does not fit. Please look at it again."),
     Why.UNREADABLE: _("We could not read that. Please go back and try again."),
+    Why.NO_SUCH_FORM: _("There is no form with this number. Look at the top of the form."),
+    Why.FORM_TYPED: _("This form is typed in already. Look at the number on the paper again."),
+    Why.FORMS_DIFFER: _("Some fields are not the same as before. Look at the paper and choose."),
     Why.DISK_TROUBLE: _("The computer could not write it down. Please try again soon."),
 }

@@ -1,17 +1,18 @@
 """Pictures and icons as markup that stands in the page: no request, and they take the ink's colour.
 
 Pictures of things and scenes are our own (`modules/_pictures`, and a module's `pictures/`). Icons
-of controls are those of the Phosphor family, read from its package when the program starts.
+of controls are those of the Phosphor family: `icons.json` names them, and an installation takes
+them out of its package (`tools/build_hook.py`).
 """
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
-from py_phosphor_icons import exists, get_svg_inner
 
 import thinkcoop
 
@@ -21,59 +22,9 @@ MORE_THAN_A_DRAWING = re.compile(
 )
 """What a picture that came with somebody's module must not bring into our pages."""
 NOTHING = '<circle cx="32" cy="32" r="9"/>'
-WEIGHT = "bold"
+FOLDER = Path(__file__).parent
 
-ICONS = {
-    "again": "arrow-counter-clockwise",
-    "back": "arrow-left",
-    "box": "tray-arrow-down",
-    "change": "arrow-counter-clockwise",
-    "clear": "x",
-    "clock": "clock",
-    "done": "check",
-    "encourager": "ear",
-    "go": "arrow-right",
-    "go-on": "arrow-right",
-    "group": "users-three",
-    "hand-over": "user-check",
-    "hear": "speaker-high",
-    "help": "lifebuoy",
-    "join": "user-plus",
-    "leave": "sign-out",
-    "less": "minus",
-    "listen": "ear",
-    "look": "eye",
-    "me": "user",
-    "more": "plus",
-    "more-time": "clock-clockwise",
-    "network": "wifi-slash",
-    "new": "user-plus",
-    "not-clear": "question",
-    "open": "caret-down",
-    "pair": "users",
-    "pass": "arrow-bend-up-right",
-    "pass-all": "skip-forward",
-    "pause": "pause",
-    "play": "play",
-    "propose": "lightbulb",
-    "question": "question",
-    "read": "book-open",
-    "reader": "book-open",
-    "ready": "check",
-    "recorder": "pencil-simple",
-    "reporter": "megaphone",
-    "rest": "coffee",
-    "secret": "lock-simple",
-    "send": "paper-plane-right",
-    "speak": "megaphone",
-    "stop": "stop",
-    "table": "users-three",
-    "think": "chat-teardrop-dots",
-    "timekeeper": "clock",
-    "vote": "tray-arrow-down",
-    "wait": "hourglass-medium",
-    "wall": "presentation",
-}
+ICONS: dict[str, str] = json.loads((FOLDER / "icons.json").read_text("utf-8"))["sprite"]
 """Our names for what a control means, and the drawing that stands for it."""
 
 SIGNS = {
@@ -166,6 +117,11 @@ def sign(letter: str) -> Markup:
 
 @cache
 def _drawn(name: str) -> str:
-    drawing = ICONS.get(name, name)
-    known = re.fullmatch(r"[a-z]+(-[a-z]+)*", drawing) and exists(drawing, WEIGHT)
-    return get_svg_inner(drawing, WEIGHT) if known else ""
+    return _drawings().get(name, "")
+
+
+@cache
+def _drawings() -> dict[str, str]:
+    """What an installation took out of the icon package, by our name for it."""
+    found: dict[str, str] = json.loads((FOLDER / "built" / "icons.json").read_text("utf-8"))
+    return found

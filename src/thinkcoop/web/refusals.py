@@ -24,6 +24,7 @@ class No(StrEnum):
     TOO_SLOW = "too_slow"
     RECORDING_TOO_LARGE = "recording_too_large"
     NOT_A_RECORDING = "not_a_recording"
+    NARRATION_TOO_LARGE = "narration_too_large"
     CROSS_SITE = "cross_site"
     OTHER_PHONE = "other_phone"
     NOT_YOUR_SEAT = "not_your_seat"
@@ -31,7 +32,10 @@ class No(StrEnum):
     NOT_LIKE_THIS = "not_like_this"
     DESK_CLOSED = "desk_closed"
     MODULE_BROKEN = "module_broken"
+    NOT_A_WORD = "not_a_word"
     NO_PRESS = "no_press"
+    NO_CAMERA = "no_camera"
+    PICTURE_TOO_LARGE = "picture_too_large"
     TRY_AGAIN = "try_again"
     OUR_FAULT = "our_fault"
 
@@ -43,6 +47,7 @@ SENTENCES: dict[No, str] = {
     No.TOO_SLOW: _("The network was too slow. Please try again."),
     No.RECORDING_TOO_LARGE: _("This recording is too long. Please speak for one minute at most."),
     No.NOT_A_RECORDING: _("This is not a recording of a voice. Please record it again."),
+    No.NARRATION_TOO_LARGE: _("These files are too large. Please choose fewer at once."),
     No.CROSS_SITE: _("This came from another page. Please do it on the page of the meeting."),
     No.OTHER_PHONE: _("Another phone has your place now. To come back, tap: I was here before."),
     No.NOT_YOUR_SEAT: _("This is another person's answer. You can answer only for yourself."),
@@ -50,6 +55,9 @@ SENTENCES: dict[No, str] = {
     No.NOT_LIKE_THIS: _("This page cannot be used in this way."),
     No.DESK_CLOSED: _("Only the person who prepares the meeting can come in here."),
     No.MODULE_BROKEN: _("The files of this module have mistakes. Please choose another one."),
+    No.NOT_A_WORD: _("Please write a word of letters, without signs like % or { }."),
+    No.NO_CAMERA: _("This device cannot read pictures of cards. Tap what the cards show."),
+    No.PICTURE_TOO_LARGE: _("These pictures are too large. Please send one at a time."),
     No.NO_PRESS: _("This device makes no files. Print the page with your browser."),
     No.TRY_AGAIN: _("That did not work just now. Please try again in a moment."),
     No.OUR_FAULT: _("Something went wrong on our side. Nothing is lost. Please try again."),
@@ -68,10 +76,13 @@ STATUS: dict[Reason, int] = {
     Why.SESSION_UNKNOWN: 404,
     No.NO_SUCH_PAGE: 404,
     No.NO_PRESS: 404,
+    No.NO_CAMERA: 404,
     No.NOT_LIKE_THIS: 405,
     No.TOO_SLOW: 408,
     No.TOO_LARGE: 413,
     No.RECORDING_TOO_LARGE: 413,
+    No.PICTURE_TOO_LARGE: 413,
+    No.NARRATION_TOO_LARGE: 413,
     No.NOT_A_RECORDING: 415,
     Why.SLOW_DOWN: 429,
     No.OUR_FAULT: 500,

@@ -40,9 +40,11 @@ NOTE_ICONS = {
     P.PLAN_DROPPED: "clock",
     P.PLAN_LONGER: "clock",
     P.SAID_AGAIN: "again",
+    P.CARD_CANNOT: "table",
+    P.ONLY_CARDS_CANNOT: "recorder",
 }
 """What the wall's notes say, for whoever does not read them."""
-LINKS = {"person": "person", "page": "group"}
+LINKS = {"person": "person", "page": "group", "cards": "cards"}
 """Buttons that lead to a page of their own, and where."""
 
 
@@ -65,14 +67,17 @@ def screen_html(
     words: Translator,
     answer_id: str = "",
     typed: Mapping[str, str] = MappingProxyType({}),
+    *,
+    voice: str = "",
 ) -> str:
     """The inside of `<main id="screen">`. With `answer_id` it also works without JavaScript.
 
-    `typed`: what stands in the number fields again, by name, because it was refused.
+    `typed`: what stands in the number fields again, by name, because it was refused. `voice`: where
+    the recordings lie of what the screen says (`web.voices.Voice.heard`).
     """
     return _flat(
         _screen_template(words, screen.kind, view).render(
-            s=screen, view=view, aid=answer_id, plain=bool(answer_id), typed=typed
+            s=screen, view=view, aid=answer_id, plain=bool(answer_id), typed=typed, voice=voice
         )
     )
 
@@ -131,6 +136,7 @@ def _environment(words: Translator) -> Environment:
         "language": words.language,
         "direction": words.direction,
         "digits": words.digits,
+        "draft": words.draft,
         "pic": words.pictures.svg,
         "has_pic": words.pictures.has,
         "icon": icon,

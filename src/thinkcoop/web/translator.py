@@ -1,45 +1,81 @@
 """Words in the reader's language: the product's sentences, a module's sentences, digits.
 
-English stands in the source and in the module's files. A translation is a gettext catalogue,
-`languages/CODE.po`, read as it lies there; what it does not have stays English, so that a half
-translated room still works. Nothing here knows HTML.
+English stands in the source and in the module's files; translations come from catalogues
+(`web/catalogues.py`). What they do not have stays English, so that a half translated room still
+works. Which digits a reader wants may stand in the code of the language, as BCP 47 has it: `km` is
+Khmer with Khmer digits, `km-u-nu-latn` Khmer with those of the rest of the world. Nothing here
+knows HTML.
 """
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from thinkcoop.app.word_breaks import ZERO_WIDTH_SPACE
+from thinkcoop.core.cards import Unreadable
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Phrase, Text, Words
 from thinkcoop.core.words import Why
+from thinkcoop.web.catalogues import Catalogue, catalogue
 from thinkcoop.web.phrases import PAGE, PEOPLE, REASONS, ROLES, SENTENCES, STATES
+from thinkcoop.web.phrases_cards import UNREADABLE
 from thinkcoop.web.pictures import Pictures, picture_folders
 
 PRODUCT = Path(__file__).parent / "languages"
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
+"""A time of day, as `8:30`."""
 DIGITS = {"km": "០១២៣៤៥៦៧៨៩", "my": "၀၁၂၃၄၅၆၇၈၉", "fa": "۰۱۲۳۴۵۶۷۸۹"}
 """Languages whose readers read their own digits first."""
+LATIN_DIGITS = "-u-nu-latn"
+"""What a code ends with where the reader wants the digits of the rest of the world."""
+FILLED = re.compile(r"(%\(\w+\)[sd]|\{\w+\})")
+
+SiteWords = tuple[tuple[str, str], ...]
+"""For words of a translation, what this site says in their place."""
 
 
 class Translator:
     """One language of one module. Made once, kept; every look-up is a dictionary's."""
 
-    def __init__(self, language: str, module_folder: Path | None) -> None:
-        root = language.split("-", maxsplit=1)[0]
+    def __init__(
+        self, language: str, module_folder: Path | None, site_words: SiteWords = ()
+    ) -> None:
+        spoken = language.removesuffix(LATIN_DIGITS)
+        root = spoken.split("-", maxsplit=1)[0]
         self.language = language
         self.direction = "rtl" if root in RIGHT_TO_LEFT else "ltr"
-        self.digits = DIGITS.get(root, "")
-        self._product = _catalogue(PRODUCT, language)
-        self._module = _catalogue(module_folder and module_folder / "languages", language)
+        self.digits = DIGITS.get(root, "") if spoken == language else ""
+        product = catalogue(PRODUCT, spoken)
+        module = catalogue(module_folder / "languages" if module_folder else None, spoken)
+        self.draft = root != "en" and not (product.reviewed and module.reviewed)
+        """Whether nobody has looked at some of these words yet. English is what they come from."""
+        self._product = self._read(product, site_words)
+        self._module = self._read(module, site_words)
         self._phrases = {key: self.product(sentence) for key, sentence in SENTENCES.items()}
         self.page = {name: self.product(sentence) for name, sentence in PAGE.items()}
         self.roles = {name: self.product(sentence) for name, sentence in ROLES.items()}
         self.role_said = {name: self._phrases[P(f"role_{name}")] for name in ROLES}
         self.states = {name: self.product(sentence) for name, sentence in STATES.items()}
         self.pictures = Pictures(*picture_folders(module_folder))
+
+    def _read(self, found: Catalogue, site_words: SiteWords) -> dict[str, str]:
+        """What a catalogue says, in the reader's digits and in the words of this site."""
+        local = _said_here(site_words)
+        return {
+            source: self._in_own_digits(local(sentence))
+            for source, sentence in found.sayings.items()
+        }
+
+    def _in_own_digits(self, sentence: str) -> str:
+        if not self.digits:
+            return sentence
+        parts = FILLED.split(sentence)  # the names of places stay as they are
+        parts[::2] = [part.translate(self._table) for part in parts[::2]]
+        return "".join(parts)
 
     def product(self, sentence: str) -> str:
         """A sentence of the product in this language."""
@@ -69,15 +105,19 @@ class Translator:
         """The reason for a refusal, said kindly."""
         return self.product(REASONS[why])
 
+    def unreadable(self, why: Unreadable) -> str:
+        """Why a picture of cards could not be looked at."""
+        return self.product(UNREADABLE[why])
+
     def person(self, picture: str) -> str:
         """What a person's picture is called: `p-buffalo` is Buffalo."""
         name = picture.removeprefix("p-")
         return self.product(PEOPLE.get(name, name.replace("-", " ").capitalize()))
 
     def number(self, value: int | str) -> str:
-        """A whole number in the reader's digits, thousands apart; other words as they are."""
+        """A whole number in the reader's digits, thousands apart, or a time; others as they are."""
         if isinstance(value, str):
-            return value
+            return self.own_digits(value) if CLOCK.fullmatch(value) else value
         return self.own_digits(f"{value:,}")
 
     def own_digits(self, figures: str) -> str:
@@ -100,33 +140,25 @@ class _Values(dict[str, str]):
 
 
 @lru_cache(maxsize=64)
-def translator(language: str, module_folder: Path | str | None = None) -> Translator:
+def translator(
+    language: str, module_folder: Path | str | None = None, site_words: SiteWords = ()
+) -> Translator:
     """The words of `language` for the module in that folder. Missing is English."""
-    return Translator(language, Path(module_folder) if module_folder else None)
+    return Translator(language, Path(module_folder) if module_folder else None, site_words)
 
 
-def _catalogue(folder: Path | None, language: str) -> dict[str, str]:
-    """Read `CODE.po`; for `km-KH` also `km.po` underneath. Empty when there is none."""
-    found: dict[str, str] = {}
-    for code in (language.split("-", maxsplit=1)[0], language):
-        path = folder / f"{code}.po" if folder else None
-        if path and path.is_file():
-            found.update(_entries(path.read_text(encoding="utf-8")))
-    return found
+def _said_here(site_words: SiteWords) -> Callable[[str], str]:
+    """What puts the words of the site into a sentence, all in one go, so that none is put twice."""
+    if not site_words:
+        return str
+    own = dict(site_words)
+    longest_first = sorted(own, key=len, reverse=True)
+    any_of_them = re.compile("|".join(f"({_however_broken(word)})" for word in longest_first))
+    return lambda text: any_of_them.sub(
+        lambda found: own[found.group().replace(ZERO_WIDTH_SPACE, "")], text
+    )
 
 
-def _entries(catalogue: str) -> Iterator[tuple[str, str]]:
-    """Yield (English, translation) of a gettext catalogue; unsure (fuzzy) ones are left out."""
-    for block in catalogue.replace("\r\n", "\n").split("\n\n"):
-        fields: dict[str, str] = {}
-        now = ""
-        for line in block.splitlines():
-            if line.startswith("#"):
-                continue
-            keyword, _, rest = line.partition('"')
-            now = keyword.strip() or now
-            if rest:
-                fields[now] = fields.get(now, "") + ast.literal_eval(f'"{rest}')
-        unsure = any(line.startswith("#,") and "fuzzy" in line for line in block.splitlines())
-        if fields.get("msgid") and fields.get("msgstr") and not unsure:
-            yield fields["msgid"], fields["msgstr"]
+def _however_broken(word: str) -> str:
+    """A pattern for that word, with or without places in it where a line may break."""
+    return f"{ZERO_WIDTH_SPACE}?".join(re.escape(letter) for letter in word)

@@ -7,7 +7,23 @@ from django.urls import path, register_converter
 from django.views.generic.base import RedirectView
 
 from thinkcoop.web.refusals import No
-from thinkcoop.web.views import about, back, desk, door, join, pin, screens, table, take_home, voice
+from thinkcoop.web.views import (
+    about,
+    back,
+    cards,
+    desk,
+    door,
+    join,
+    narration,
+    narration_take,
+    pin,
+    screens,
+    table,
+    take_home,
+    typing,
+    voice,
+    words,
+)
 from thinkcoop.web.views.common import notice
 
 
@@ -50,7 +66,10 @@ urlpatterns = [
     path("s/<code:session>/person", join.person),
     path("s/<code:session>/voice", voice.voice),
     path("s/<code:session>/wall", screens.wall),
+    path("s/<code:session>/narrate", narration_take.from_wall),
     path("s/<code:session>/qr.svg", screens.qr),
+    path("s/<code:session>/cards", cards.cards),
+    path("s/<code:session>/language", words.of_phone),
     path("s/<code:session>/group", take_home.group),
     path("s/<code:session>/group.<form:form>", take_home.group_file),
     path("s/<code:session>/group-qr.svg", take_home.group_qr),
@@ -59,12 +78,23 @@ urlpatterns = [
     path("desk/", desk.everything),
     path("desk/new", desk.new),
     path("desk/pin", pin.pin),
+    path("desk/language", words.language),
+    path("desk/words", words.words),
     path("desk/about/<slug:module>", about.of_module),
+    path("desk/voice/", narration.choose),
+    path("desk/voice/<slug:module>/<slug:language>", narration.one),
+    path("desk/voice/<slug:module>/<slug:language>/list", narration.listed),
+    path("desk/voice/<slug:module>/<slug:language>/zip", narration.packed),
+    path("desk/voice/<slug:module>/<slug:language>/take", narration_take.take),
     path("desk/<code:session>/", desk.one),
     path("desk/<code:session>/about", about.of_session),
     path("desk/<code:session>/person", desk.person),
+    path("desk/<code:session>/cards", cards.cards),
+    path("desk/<code:session>/cards.pdf", cards.to_print),
     path("desk/<code:session>/slips", desk.slips_page),
     path("desk/<code:session>/sign", desk.sign),
+    path("desk/<code:session>/typing", typing.typing),
+    path("desk/<code:session>/typing/ballot", typing.ballot),
     path("desk/<code:session>/<slug:act>", desk.act),
 ]
 

@@ -9,6 +9,7 @@ from thinkcoop.app.ports import Clock
 from thinkcoop.core.module.model import Module
 from thinkcoop.core.words import MINUTE, Millis, Refusal, Why
 from thinkcoop.web.forms import BadForm, Form, whole
+from thinkcoop.web.languages import is_offered
 
 DAY = 24 * 60
 USUAL_WAIT = 15
@@ -53,7 +54,7 @@ def read_wishes(form: Form, module: Module, hours: Hours, *, usual: Millis) -> W
     language = form.text("language") or module.languages[0].code
     if edition not in {each.id for each in module.editions}:
         return Refusal(Why.DOES_NOT_FIT)
-    if language not in {each.code for each in module.languages}:
+    if not is_offered(language, [each.code for each in module.languages]):
         language = module.languages[0].code
     country = form.text("country")
     if country not in {"", *(each.code for each in module.countries)}:

@@ -372,3 +372,16 @@ def fact(reach: str | None) -> dict[str, object]:
         "checked_on": date(2026, 11, 1),
     }
     return known if reach is None else {**known, "reach": reach}
+
+
+@pytest.mark.parametrize(("voters", "asked"), [(0, False), (6, True)])
+def test_where_nobody_voted_nobody_is_asked_to_live_with_it(voters: int, *, asked: bool) -> None:
+    room = room_of()
+    at(room, "second-vote")
+    for seat in range(1, voters + 1):
+        room.answer(seat, 0)
+    seen = set()
+    while room.phase != "over":
+        seen |= room.open_steps()
+        room.tick()
+    assert ("objections" in seen) == asked

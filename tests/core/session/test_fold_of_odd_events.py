@@ -94,6 +94,8 @@ ODD: tuple[e.Event, ...] = (
     e.NotClearSaid(at=NOW, table=T1, seat=ONE, step=1),
     e.SaidAgain(at=NOW, table=T9, step=0, closes_at=NOW),
     e.MoreTimeGiven(at=NOW, table=T9, step=0, closes_at=NOW),
+    e.NarrationStarted(at=NOW, table=T9, step=0, answer=AnswerId("a"), until=NOW, closes_at=NOW),
+    e.NarrationStarted(at=NOW, table=T1, step=7, answer=AnswerId("a"), until=NOW, closes_at=NOW),
     e.LastMinuteCalled(at=NOW, table=T9, step=0, closes_at=NOW),
     e.SpokeMarked(at=NOW, table=T1, seat=NINE),
     e.Resumed(at=NOW),

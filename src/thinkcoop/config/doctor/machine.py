@@ -68,12 +68,12 @@ def judge_open_files(most: int) -> Finding:
 
 
 def judge_font(languages: Collection[str], *, present: bool) -> Finding:
-    """Whether Khmer can be printed and shown on phones that lack it. English needs nothing."""
+    """Whether Khmer can be printed. Pages bring its letters along (`tools/build_hook.py`)."""
     if present:
         return Finding("ok", "The Khmer font is installed.")
     if "km" in languages:
-        mend = f"Install the Python package {KHMER_FONT}."
-        return Finding("look", "A module speaks Khmer, and the Khmer font is not installed.", mend)
+        what = "Phones show Khmer. This machine cannot print it: it lacks the font for that."
+        return Finding("look", what, "This adds it: python -m pip install 'thinkcoop[print]'")
     return Finding("ok", "The Khmer font is not installed. No module here needs it.")
 
 

@@ -21,7 +21,9 @@ def need(state: State) -> Part | None:
     if found is None:
         return None
     shown = Shown(text=Text(found.text), picture=found.picture, main=True)
-    return Part(heading=phrase(P.OUR_NEED), picture="do-rank", blocks=(shown,), short=True)
+    forms = deciding.forms_of_need(state)
+    paper = (Said(text=phrase(P.HOME_ON_PAPER, count=forms), quiet=True),) if forms else ()
+    return Part(heading=phrase(P.OUR_NEED), picture="do-rank", blocks=(shown, *paper), short=True)
 
 
 def choice(state: State) -> Part | None:
@@ -29,7 +31,9 @@ def choice(state: State) -> Part | None:
     decision, votes = state.program.module.decision, deciding.votes(state)
     if decision is None or votes is None:
         return None
-    blocks = tuple(_choice(state, decision, votes))
+    blocks: tuple[Block, ...] = tuple(_choice(state, decision, votes))
+    if deciding.voted_on_slips(state):
+        blocks = (*blocks, Said(text=phrase(P.HOME_ON_SLIPS), quiet=True))
     return Part(heading=phrase(P.HOME_CHOICE), picture="do-vote", blocks=blocks, short=True)
 
 

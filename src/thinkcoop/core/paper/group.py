@@ -30,6 +30,7 @@ from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Text, phrase
 from thinkcoop.core.session import deciding
 from thinkcoop.core.session.asking import closed_tally, is_closed
+from thinkcoop.core.session.forms import told_tally
 from thinkcoop.core.session.state import Question, State
 from thinkcoop.core.words import StepId
 
@@ -103,7 +104,7 @@ def _reasons(state: State, key: StepId, heading: P, picture: str) -> Part | None
 
 def _answers(state: State, step: KindStep) -> Iterator[Block]:
     """What was answered: counts with pictures, or words in the order of the alphabet."""
-    tally = closed_tally(state, step)
+    tally, on_paper = told_tally(state, step)
     if tally is None:
         return
     if any(tally.counts):
@@ -112,6 +113,8 @@ def _answers(state: State, step: KindStep) -> Iterator[Block]:
         yield Quoted(texts=tally.words)
     if tally.spoken:
         yield Said(text=phrase(P.HOME_SPOKEN, count=tally.spoken), quiet=True)
+    if on_paper:
+        yield Said(text=phrase(P.HOME_ON_PAPER, count=tally.total), quiet=True)
 
 
 def _questions(state: State) -> Part | None:
@@ -141,14 +144,16 @@ def _question(about: str, text: str) -> Block:
 def _look_again(state: State) -> Part | None:
     """The day most want to look again; of two equal ones the earlier in the list."""
     step = state.program.step(LOOK_AGAIN)
-    tally = closed_tally(state, step) if step is not None else None
-    if step is None or tally is None or not any(tally.counts):
+    if step is None:
+        return None
+    tally, on_paper = told_tally(state, step)
+    if tally is None or not any(tally.counts):
         return None
     day = step.choices()[tally.counts.index(max(tally.counts))]
     shown = Shown(text=Text(day.text), picture=day.picture, main=True)
-    return Part(
-        heading=phrase(P.HOME_LOOK_AGAIN), picture="meet-again", blocks=(shown,), short=True
-    )
+    paper = Said(text=phrase(P.HOME_ON_PAPER, count=tally.total), quiet=True)
+    blocks = (shown, paper) if on_paper else (shown,)
+    return Part(heading=phrase(P.HOME_LOOK_AGAIN), picture="meet-again", blocks=blocks, short=True)
 
 
 def _promises(state: State) -> Part | None:

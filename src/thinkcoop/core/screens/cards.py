@@ -24,10 +24,12 @@ from thinkcoop.core.screens.parts import (
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.play import preview_charts
 from thinkcoop.core.screens.screen import (
+    Button,
     Card,
     Chart,
     ChartRow,
     Choice,
+    Phrase,
     Screen,
     SignRow,
     Text,
@@ -35,10 +37,12 @@ from thinkcoop.core.screens.screen import (
 )
 from thinkcoop.core.screens.talk import View, base
 from thinkcoop.core.session.asking import (
+    can_hold_up,
     can_show,
     floor_for,
     has_answered,
     has_screen,
+    is_asked,
     is_here,
     step_of,
 )
@@ -49,7 +53,7 @@ from thinkcoop.core.words import ROOM, SeatNo
 
 def legend_of(step: KindStep) -> tuple[Choice, ...]:
     """What each side stands for, where it is a thing; empty for amounts (see `amounts_of`)."""
-    if not can_show(step):
+    if not can_hold_up(step):
         return ()
     if isinstance(step, Ask) and step.pick == "scale":
         return tuple(_signed(choice, at) for at, choice in enumerate(face_choices()))
@@ -135,9 +139,16 @@ def cards_screen(view: View) -> Screen:
         charts=(*shared, *((amounts,) if amounts is not None else ())),
         legend=_legend(view.state, view.step),
         signs=rows,
-        buttons=unclear_buttons(view.step),
+        buttons=(*camera_buttons(view.state), *unclear_buttons(view.step)),
         notes=(phrase(P.CARDS_NOT_SHOWN),),
     )
+
+
+def camera_buttons(state: State) -> tuple[Button, ...]:
+    """The way to the page that reads cards with a camera, where anybody here has a card."""
+    if not any(seat.channel == "card" and is_here(state, seat) for seat in state.seats.values()):
+        return ()
+    return (Button(act="cards", words=phrase(P.READ_WITH_CAMERA), icon="camera"),)
 
 
 def desk_cards(state: State) -> tuple[DeskCards, ...]:
@@ -165,10 +176,16 @@ MOST_WORDS = 16
 
 
 def hold_up(state: State, wall: Screen) -> Screen:
-    """The wall's screen, with what the sides of a card mean where somebody looks at it alone."""
+    """The wall's screen, with what the sides of a card mean where somebody looks at it alone.
+
+    Of a question that no card can answer it says so, and what to do instead.
+    """
     step = state.program.step(wall.step)
-    if step is None or not can_show(step) or not without_screen(state):
+    if step is None or not without_screen(state):
         return wall
+    if not (can_show(step) or (state.camera and can_hold_up(step))):
+        cannot = is_asked(step) and not can_hold_up(step)
+        return replace(wall, notes=(*wall.notes, _instead(state))) if cannot else wall
     amounts = amounts_of(step)
     short = len(step.text.split()) <= MOST_WORDS
     return replace(
@@ -179,6 +196,12 @@ def hold_up(state: State, wall: Screen) -> Screen:
         charts=wall.charts or ((amounts,) if amounts is not None else ()),
         legend=_legend(state, step),
     )
+
+
+def _instead(state: State) -> Phrase:
+    """What people with cards do about a question that no card can answer."""
+    taps = any(is_here(state, seat) and has_screen(state, seat) for seat in state.seats.values())
+    return phrase(P.CARD_CANNOT if taps else P.ONLY_CARDS_CANNOT)
 
 
 def tables_of_cards(state: State) -> tuple[Card, ...]:

@@ -58,6 +58,7 @@ def desk(
         old_content=today is not None and today > module.check_by,
         draft=any(language.state == "draft" for language in module.languages),
         cards=desk_cards(state),
+        answer_cards=sum(seat.channel == "card" for seat in here),
         disk_trouble=disk_trouble,
     )
 

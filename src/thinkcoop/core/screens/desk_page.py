@@ -38,6 +38,8 @@ class Desk:
     draft: bool
     cards: tuple[DeskCards, ...] = ()
     """Tables at which cards or slips are to be looked at now."""
+    answer_cards: int = 0
+    """How many people take part with an answer card: a camera can read them."""
     disk_trouble: bool = False
     """The disk does not take what people tap; the convener must do something."""
 

@@ -122,6 +122,9 @@ class P(StrEnum):
     CARD_SAYS = "card_says"
     ANY_SIDE = "any_side"
     HOLD_UP = "hold_up"
+    CARD_CANNOT = "card_cannot"
+    ONLY_CARDS_CANNOT = "only_cards_cannot"
+    READ_WITH_CAMERA = "read_with_camera"
     ONLY_YOU_EVER = "only_you_ever"  # Only you see this. The room sees numbers, never who.
     HEAR_TOGETHER = "hear_together"
     WHOM_TO_TRUST = "whom_to_trust"
@@ -163,6 +166,8 @@ class P(StrEnum):
     HOME_FOR = "home_for"
     HOME_AGAINST = "home_against"
     HOME_SPOKEN = "home_spoken"  # Spoken, not written: %(count)s.
+    HOME_ON_PAPER = "home_on_paper"  # From paper: %(count)s forms.
+    HOME_ON_SLIPS = "home_on_slips"
     HOME_QUESTIONS = "home_questions"
     HOME_LOOK_AGAIN = "home_look_again"
     HOME_PROMISES = "home_promises"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from thinkcoop.core.games.labels import L
+from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.words import Millis, SeatNo, StepId
 
@@ -30,14 +31,14 @@ class Text:
 class Phrase:
     """A sentence of the product (or a game's label), by key, with what fills its places."""
 
-    key: P | L
+    key: P | L | K
     values: tuple[tuple[str, str | int], ...] = ()
 
 
 Words = Text | Phrase
 
 
-def phrase(key: P | L, **values: str | int) -> Phrase:
+def phrase(key: P | L | K, **values: str | int) -> Phrase:
     """Make a phrase."""
     return Phrase(key, tuple(sorted(values.items())))
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from thinkcoop.core.kinds import Ballot, KindStep, Path, Seen, Show
 from thinkcoop.core.kinds.base import Tally
+from thinkcoop.core.kinds.decide import ObjectionBallot, WaysBallot
 from thinkcoop.core.session.program import Stage
 from thinkcoop.core.session.state import BY_HAND, NOBODY, Floor, Seat, State, Table, Walked
 from thinkcoop.core.words import ROOM, SeatNo, StepId, TableNo
@@ -71,9 +72,19 @@ def can_show(step: KindStep) -> bool:
     return not isinstance(step, Ballot | Path) and bool(step.by_sign())
 
 
+def can_hold_up(step: KindStep) -> bool:
+    """Whether a card that a camera reads can answer this step: votes too, since nobody looks."""
+    return not isinstance(step, Path) and bool(step.by_sign())
+
+
 def can_answer(state: State, step: KindStep, seat: Seat) -> bool:
-    """Whether this person has a way to answer this step at all."""
-    return seat.channel not in BY_HAND or can_show(step) or has_screen(state, seat)
+    """Whether this person has a way to answer this step at all.
+
+    A card can vote where a camera reads cards; before the first picture nobody knows of one.
+    """
+    if seat.channel not in BY_HAND or can_show(step) or has_screen(state, seat):
+        return True
+    return seat.channel == "card" and state.camera and can_hold_up(step)
 
 
 def can_tap(state: State, table: Table) -> tuple[SeatNo, ...]:
@@ -262,7 +273,9 @@ def closed_tally(state: State, step: KindStep) -> Tally | None:
 
 
 def has_results(state: State, step: KindStep) -> bool:
-    """Whether a `show` or `seen` step has anything to show."""
+    """Whether what a step is about is there: results to show, or a way to object to."""
+    if isinstance(step, ObjectionBallot):
+        return any(state.counts[key].total for key in _votes_on_ways(state))
     if isinstance(step, Seen):
         return bool(state.moves.get(StepId(step.move)))
     if not isinstance(step, Show):
@@ -271,6 +284,13 @@ def has_results(state: State, step: KindStep) -> bool:
         key in state.answers or key in state.table_answers or key in state.counts
         for key in (StepId(of) for of in step.of)
     )
+
+
+def _votes_on_ways(state: State) -> Iterator[StepId]:
+    """The votes on the ways that were counted."""
+    for key in state.counts:
+        if isinstance(state.program.step(key), WaysBallot):
+            yield key
 
 
 def next_step(state: State, after: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thinkcoop.core.session.events import Channel
+from thinkcoop.core.session.events import Channel, Entry
 from thinkcoop.core.words import AnswerId, Millis, SeatNo, SessionId, StepId, TableNo
 
 UNNAMED = AnswerId("")
@@ -166,6 +166,17 @@ class AskMoreTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StartNarration:
+    """A device that leads begins to read aloud: a table's, or (table 0) the wall."""
+
+    step: StepId
+    answer: AnswerId
+    milliseconds: Millis
+    """How long what it reads lasts."""
+    table: TableNo = TableNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EndTurn:
     """The speaker (or the timekeeper, or the device) ends the turn of `speaker`."""
 
@@ -212,6 +223,64 @@ class ShowSign:
     answer: AnswerId
     sign: int
     by: SeatNo = SeatNo(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSign:
+    """Which side one card shows, and of which step it was up: 0 for A, 3 for D."""
+
+    seat: SeatNo
+    step: StepId
+    sign: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCards:
+    """What a camera saw of all cards that are held up. No person looked at any of them."""
+
+    answer: AnswerId
+    """Names this reading. The answer of each card is called after it."""
+    signs: tuple[CardSign, ...]
+    disagree: int = 0
+    """Of how many cards two pictures said different things."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """What stands on a form for one question. What was left blank has none."""
+
+    step: StepId
+    value: tuple[int, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeForm:
+    """The convener types in a form that came back on paper.
+
+    `seat` is whose it is; 0 for somebody who has no seat, and then `trade` says the work. A second
+    entry that differs from the first needs `settled`: what the paper says in each such field, with
+    the value () and no text for a blank.
+    """
+
+    form: int
+    answer: AnswerId
+    fields: tuple[FormField, ...]
+    seat: SeatNo = SeatNo(0)
+    trade: str = ""
+    entry: Entry = "first"
+    settled: tuple[FormField, ...] = ()
+    replaces: bool = False
+    """Whether it is known that this form was typed before, and what was typed then is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeBallot:
+    """The convener types in the sums of a vote on slips of paper, one for each option."""
+
+    step: StepId
+    answer: AnswerId
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,10 +357,14 @@ Command = (
     | SayDone
     | SayNotClear
     | AskMoreTime
+    | StartNarration
     | EndTurn
     | MarkSpoke
     | HandTo
     | PutQuestion
+    | ReadCards
+    | TypeForm
+    | TypeBallot
     | Pause
     | Resume
     | GoOn

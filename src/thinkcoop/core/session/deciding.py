@@ -24,6 +24,7 @@ from thinkcoop.core.module.country import Country
 from thinkcoop.core.module.decision import Rung, Way
 from thinkcoop.core.module.model import Option
 from thinkcoop.core.session.asking import closed_tally, is_closed
+from thinkcoop.core.session.forms import told_tally
 from thinkcoop.core.session.state import Count, State
 from thinkcoop.core.words import MINUTE, StepId
 
@@ -45,12 +46,28 @@ def top_need(state: State) -> Option | None:
 
     None when unknown, or while somebody can still name theirs.
     """
-    decision = state.program.module.decision
-    step = state.program.step(StepId(decision.need_of)) if decision is not None else None
-    tally = closed_tally(state, step) if step is not None else None
+    step = _need_step(state)
+    tally = told_tally(state, step)[0] if step is not None else None
     if step is None or tally is None or not any(tally.counts):
         return None
     return step.choices()[tally.counts.index(max(tally.counts))]
+
+
+def forms_of_need(state: State) -> int:
+    """On how many forms the top need rests; 0 where it was named in the room."""
+    step = _need_step(state)
+    tally, on_paper = (None, False) if step is None else told_tally(state, step)
+    return tally.total if tally is not None and on_paper else 0
+
+
+def _need_step(state: State) -> KindStep | None:
+    decision = state.program.module.decision
+    return state.program.step(StepId(decision.need_of)) if decision is not None else None
+
+
+def voted_on_slips(state: State) -> bool:
+    """Whether a vote on the ways was counted on slips of paper."""
+    return any(ballot.key in state.typed_ballots for ballot in _steps(state, WaysBallot))
 
 
 def item_counts(state: State, kind: str) -> Iterator[tuple[int, ...]]:

@@ -14,6 +14,10 @@ from thinkcoop.core.session.events_answers import (
     AnswerPassed,
     BallotCast,
     BallotCounted,
+    BallotTyped,
+    CardsRead,
+    Entry,
+    FormTyped,
     MovesTaken,
     PathTurnedBack,
     PrivateCounted,
@@ -49,6 +53,7 @@ from thinkcoop.core.session.events_steps import (
     HandedOver,
     LastMinuteCalled,
     MoreTimeGiven,
+    NarrationStarted,
     NotClearSaid,
     PairsFormed,
     PairSwitched,
@@ -70,13 +75,17 @@ __all__ = [
     "AnswerPassed",
     "BallotCast",
     "BallotCounted",
+    "BallotTyped",
+    "CardsRead",
     "Channel",
     "CloseReason",
     "DeviceAway",
     "DeviceBack",
     "DeviceJoined",
     "DoneSaid",
+    "Entry",
     "Event",
+    "FormTyped",
     "HandedOver",
     "Happened",
     "LastMinuteCalled",
@@ -84,6 +93,7 @@ __all__ = [
     "MeetingOpened",
     "MoreTimeGiven",
     "MovesTaken",
+    "NarrationStarted",
     "NotClearSaid",
     "PairSwitched",
     "PairsFormed",
@@ -140,6 +150,9 @@ Event = (
     | AnswerPassed
     | BallotCast
     | BallotCounted
+    | BallotTyped
+    | CardsRead
+    | FormTyped
     | MovesTaken
     | PrivateGiven
     | PathTurnedBack
@@ -148,6 +161,7 @@ Event = (
     | NotClearSaid
     | SaidAgain
     | MoreTimeGiven
+    | NarrationStarted
     | LastMinuteCalled
     | SpokeMarked
     | QuestionPut

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from thinkcoop.core.session.happened import Happened
 from thinkcoop.core.words import AnswerId, SeatNo, StepId, TableNo
+
+Entry = Literal["first", "second"]
+"""Whether a form was typed for the first time, or once more as a check."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,54 @@ class BallotCounted(Happened):
     step: StepId
     total: int
     counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotTyped(Happened):
+    """A vote on slips of paper was counted aloud in the room, and its sums were typed in.
+
+    Only where nobody voted in another way. Below five votes `counts` is empty. A later one of the
+    same step replaces it.
+    """
+
+    step: StepId
+    answer: AnswerId
+    total: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsRead(Happened):
+    """A camera read the answer cards of the room. What they said stands in events of their own.
+
+    Of `asked` cards that are awaited now, `seen` were read; of `disagree` pictures said different
+    things. From here on the room waits for cards in a secret vote, too.
+    """
+
+    asked: int
+    seen: int
+    disagree: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTyped(Happened):
+    """A form that came back on paper was typed in: everything in it is from paper.
+
+    `form` is the number on it, `seat` whose it is; seat 0 is somebody who has no seat, and only
+    then `trade` says the work. `steps[i]` was answered with `values[i]` and `texts[i]`; what was
+    left blank is not in it. A `second` entry says what counts now, and in how many fields the two
+    entries differed. It replaces no answer that was given in the room.
+    """
+
+    form: int
+    seat: SeatNo
+    trade: str
+    answer: AnswerId
+    entry: Entry
+    steps: tuple[StepId, ...]
+    values: tuple[tuple[int, ...], ...]
+    texts: tuple[str, ...]
+    differed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

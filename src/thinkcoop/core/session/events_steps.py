@@ -133,6 +133,18 @@ class MoreTimeGiven(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NarrationStarted(Happened):
+    """A device that leads a table (or the room, table 0) reads aloud; the step's clock waits."""
+
+    table: TableNo
+    step: int
+    answer: AnswerId
+    until: Millis
+    """When it will have been read."""
+    closes_at: Millis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LastMinuteCalled(Happened):
     """Most tables are done; this one gets one more minute."""
 

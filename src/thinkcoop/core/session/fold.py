@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session import fold_people, fold_play, fold_steps
+from thinkcoop.core.session import fold_forms, fold_people, fold_play, fold_steps, fold_voice
 from thinkcoop.core.session.program import Program
 from thinkcoop.core.session.state import Header, Question, Seat, StageRecord, State
 from thinkcoop.core.words import ROOM, Millis
@@ -180,6 +180,9 @@ _FOLDS: dict[type[e.Happened], Callable[[State, Any], State]] = {
     e.AnswerGiven: fold_steps.answer_given,
     e.AnswerPassed: fold_steps.answer_passed,
     e.BallotCast: fold_steps.ballot_cast,
+    e.CardsRead: fold_steps.cards_read,
+    e.FormTyped: fold_forms.form_typed,
+    e.BallotTyped: fold_forms.ballot_typed,
     e.BallotCounted: fold_steps.ballot_counted,
     e.MovesTaken: fold_play.moves_taken,
     e.PrivateGiven: fold_play.private_given,
@@ -189,6 +192,7 @@ _FOLDS: dict[type[e.Happened], Callable[[State, Any], State]] = {
     e.NotClearSaid: fold_steps.not_clear_said,
     e.SaidAgain: fold_steps.said_again,
     e.MoreTimeGiven: fold_steps.deadline_moved,
+    e.NarrationStarted: fold_voice.narration_started,
     e.LastMinuteCalled: fold_steps.last_minute,
     e.SpokeMarked: fold_steps.spoke_marked,
     e.QuestionPut: _question,

@@ -266,6 +266,11 @@ def answer_passed(state: State, event: e.AnswerPassed) -> State:
     return hand_back(awake(state, event.seat), event.seat)
 
 
+def cards_read(state: State, event: e.CardsRead) -> State:
+    """There is a camera: cards can vote."""
+    return state if state.camera else replace(state, camera=True)
+
+
 def ballot_cast(state: State, event: e.BallotCast) -> State:
     """A seat voted; how is not known here."""
     votes = {**state.votes.get(event.step, {}), event.seat: event.answer}

@@ -242,9 +242,17 @@ def _furthest(state: State) -> int:
 
 def can_give_more(state: State, stage: int, after: int, now: Millis, more: Millis) -> bool:
     """Whether `more` can be given to the open step without dropping what must not fall away."""
+    return more <= most_more(state, stage, after, now)
+
+
+def most_more(state: State, stage: int, after: int, now: Millis) -> Millis:
+    """What can be given to the open step without dropping what must not fall away; 0 or less: none.
+
+    Counted from `now`, in milliseconds. The end of the day stays where it is.
+    """
     items = rest_of_day(state, stage, after)
     needed = sum(
         0 if item.optional and not item.protected else (item.plan if item.protected else item.least)
         for item in items
     )
-    return now + more + needed <= state.ends_at
+    return Millis(state.ends_at - now - needed)

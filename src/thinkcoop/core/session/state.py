@@ -77,6 +77,11 @@ class Floor:
     switched: bool = False
     spoke: frozenset[SeatNo] = frozenset()
     hand: SeatNo = NOBODY
+    narrated_until: Millis = NEVER
+    """Until when a device that leads reads aloud."""
+    held: Millis = Millis(0)
+    """For how long the clock has waited for that."""
+    narrations: frozenset[AnswerId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +153,37 @@ class Walked:
     done: int = 0
     ids: tuple[AnswerId, ...] = ()
     """Every name under which this seat's answers came, so that a late resend is known."""
+
+
+FormKey = tuple[int, SeatNo]
+"""The number on a form, and whose it is; 0 where nobody in the room has that picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedAnswer:
+    """What stands on a form for one question."""
+
+    value: tuple[int, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedForm:
+    """A form on paper that was typed in."""
+
+    number: int
+    seat: SeatNo
+    trade: str
+    """Only of somebody who has no seat."""
+    place: int
+    """How many forms were typed before it."""
+    answers: Mapping[StepId, TypedAnswer]
+    """Without what was left blank."""
+    ids: tuple[AnswerId, ...]
+    """Every name under which it came, so that a late resend is known."""
+    twice: bool = False
+    differed: int = 0
+    """How many fields the second entry found different."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +260,12 @@ class State:
     """Steps that at least one table (or the room) has been through."""
     stages: Mapping[int, StageRecord] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    typed_ballots: Mapping[StepId, tuple[AnswerId, ...]] = field(default_factory=dict)
+    """Votes on slips of which the sums were typed in, and every name under which they came."""
+    typed: Mapping[FormKey, TypedForm] = field(default_factory=dict)
+    """Forms on paper, beside the answers that were given in the room; they replace none."""
+    camera: bool = False
+    """Whether a camera has read answer cards here: then they can vote, too."""
     repeated_early: int = 0
     """Times a role came to somebody too early (`roles.repeats_early`)."""
     had_again: int = 0

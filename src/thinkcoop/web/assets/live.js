@@ -21,7 +21,7 @@
     const now = paused === undefined ? Date.now() + gap : +paused;
     const left = Math.max(0, Math.min(1, (closes - now) / (closes - opens || 1)));
     bar.firstChild.style.transform = "scaleX(" + left.toFixed(3) + ")";
-    bar.setAttribute("aria-valuenow", Math.round(left * 100));
+    bar.setAttribute("aria-valuenow", Math.round(left * 10) * 10);
   });
   setInterval(() => doc.hidden || bars(), still ? 10000 : 1000);
 
@@ -185,7 +185,6 @@
       form.dataset.touched = 1;
       redraw(form);
     }
-    if (button && button.classList.contains("hear")) hear(button);
   });
   doc.addEventListener("input", (event) => {
     const form = event.target.form;
@@ -195,50 +194,15 @@
     }
   });
 
-  // ---- reading aloud: a recorded voice, else the device's own for this language, else no button
-  const synth = window.speechSynthesis;
-  let voice = null;
-  let sound = null;
-  const ears = () => {
-    const code = root.lang.split("-")[0];
-    voice = voice || synth && synth.getVoices().filter((each) =>
-      each.localService && each.lang.slice(0, code.length).toLowerCase() === code)[0];
-    all(".hear").forEach((button) => { button.hidden = !voice && !button.dataset.voice; });
-  };
-  const hush = () => {
-    if (synth) synth.cancel();
-    if (sound) sound.pause();
-    sound = null;
-    all(".hear").forEach((button) => press(button, false));
-  };
-  const hear = (button) => {
-    const on = button.getAttribute("aria-pressed") === "true";
-    hush();
-    if (on) return;
-    press(button, true);
-    const done = () => press(button, false);
-    if (button.dataset.voice) {
-      sound = new Audio(button.dataset.voice);
-      sound.onended = done;
-      sound.play().catch(done);
-      return;
-    }
-    const speech = new SpeechSynthesisUtterance(all(".head, h1, .tile > span:last-child, .because, .read, .chart h2, .what > span, .amount, .line b, th span, td b, .end .note", button.closest(".tell") || main)
-      .filter((e) => e.offsetWidth).map(words).join(". ").replace(/([.?!])\./g, "$1"));
-    speech.voice = voice;
-    speech.lang = root.lang;
-    speech.rate = .9;
-    speech.onend = speech.onerror = done;
-    synth.speak(speech);
-  };
-  if (synth) synth.onvoiceschanged = ears;
+  // ---- reading aloud is speak.js
+  const speak = window.speak;
 
   // ---- screens: whole, newest wins; what a person is doing on the same step is kept
   let last = main.innerHTML;
   const nameOf = (element) => ["name", "value", "data-i", "data-g", "data-add"]
     .map((name) => (name === "value" && !/submit|radio|checkbox/.test(element.type)
       ? "" : element.getAttribute(name))).join() + element.className
-    + (element.form ? element.form.getAttribute("action") : element.id);
+    + (element.form ? element.form.getAttribute("action") + (element.form.seat || element).value : element.id);
   const unfold = (id) => { if (byId(id)) byId(id).open = true; };
   const settle = (fresh) => {
     const screen = main.firstElementChild;
@@ -251,7 +215,7 @@
     body.classList.toggle("join", !!(screen && screen.dataset.join));
     if (fresh && screen && screen.classList.contains("speaking") && navigator.vibrate) navigator.vibrate(150);
     bars();
-    ears();
+    speak.ready();
   };
   const show = (html, again) => {
     if (html === last && !again) return;
@@ -282,12 +246,12 @@
     const title = one("h1", main);
     if (same) {
       open.forEach(unfold);
-      if (heard) all(".hear", main).forEach((button) => press(button, true));
+      if (heard) speak.keep();
       const back = focus && all("button, input, textarea, select, summary, h1", main)
         .filter((each) => nameOf(each) === focus)[0];
       if (back) back.focus({ preventScroll: true });
     } else {
-      hush();
+      speak.hush();
       notice("");
       if (title && !typing) {
         title.focus({ preventScroll: true });

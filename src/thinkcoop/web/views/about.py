@@ -17,16 +17,16 @@ from thinkcoop.core.kinds.base import KindStep
 from thinkcoop.core.module.checks.balance import SIDES, Measure, measure
 from thinkcoop.core.module.country import Country, Fact
 from thinkcoop.core.module.decision import Decision, NamedSource, Rung, Way
-from thinkcoop.core.module.model import Module
+from thinkcoop.core.module.model import Language, Module
 from thinkcoop.core.module.parts import Source
 from thinkcoop.core.module.spoken import spoken_seconds
 from thinkcoop.core.words import SessionId
+from thinkcoop.web.languages import OWN_NAMES, language_of_page
 from thinkcoop.web.refusals import No
 from thinkcoop.web.render import page
 from thinkcoop.web.translator import Translator
-from thinkcoop.web.views.common import SayNo, house, html, plain_view, room_view
+from thinkcoop.web.views.common import SayNo, house, html, plain_view, room_view, scope_of
 from thinkcoop.web.views.desk import convener_only
-from thinkcoop.web.views.join import OWN_NAMES
 from thinkcoop.web.wording import OnPaper
 
 DIGEST_SHOWN = 16
@@ -93,7 +93,7 @@ def _page(
     request: HttpRequest, module: Module, *, session: str = "", country: str = ""
 ) -> HttpResponse:
     here = house(request)
-    words, today = here.words("en", session), here.today()
+    words, today = here.words_of(module, language_of_page(scope_of(request))), here.today()
     decision = module.decision
     text = page(
         "about",
@@ -102,7 +102,7 @@ def _page(
         decision=decision,
         session=session,
         digest=module.digest[:DIGEST_SHOWN],
-        languages=[(OWN_NAMES.get(one.code, one.code), one.state) for one in module.languages],
+        languages=[_state_of(one, words) for one in module.languages],
         ways=[] if decision is None else list(_ways(decision)),
         rungs=[] if decision is None else list(_rungs(module, decision, words)),
         titles={} if decision is None else {one.id: one.title for one in decision.sources},
@@ -112,6 +112,17 @@ def _page(
         day=OnPaper(words).day,
     )
     return html(text)
+
+
+def _state_of(language: Language, words: Translator) -> str:
+    """How far a translation is: a draft, or by whom and when it was reviewed."""
+    own = OWN_NAMES.get(language.code, language.code)
+    if language.state == "draft":
+        return words.say("about_draft", language=own)
+    if language.reviewed_by is None or language.reviewed_on is None:
+        return words.say("about_reviewed", language=own)
+    day = OnPaper(words).day(language.reviewed_on)
+    return words.say("about_reviewed_by", language=own, who=language.reviewed_by, day=day)
 
 
 def _other_sources(module: Module) -> list[Source]:

@@ -6,16 +6,22 @@ from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any, cast
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 
 from thinkcoop.core.words import Refusal, SessionId
 from thinkcoop.web.asgi import Scope
 from thinkcoop.web.cookies import DAY_S, PLACE, PLACE_DAYS, Holder, set_cookie
 from thinkcoop.web.forms import BadForm, Form, read_form
 from thinkcoop.web.house import House, house_of
+from thinkcoop.web.languages import language_of_page
 from thinkcoop.web.refusals import No, Reason, reason_named, sentence_of, status_of
 from thinkcoop.web.render import page
 from thinkcoop.web.translator import Translator
+
+BROKEN_PARTS = (BadRequest, MultiPartParserError, SuspiciousOperation)
+"""What Django raises for a form with files that cannot be taken apart, or has too many of them."""
 
 View = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
@@ -108,8 +114,14 @@ def holder_of(request: HttpRequest, session: str) -> Holder | Reason:
 def words_for(request: HttpRequest, session: str, language: str = "") -> Translator:
     """The words of the reader: the language asked for, else the seat's, else the room's."""
     holder = holder_of(request, session)
-    mine = house(request).language(session, holder if isinstance(holder, Holder) else None)
+    known = holder if isinstance(holder, Holder) else None
+    mine = house(request).language_for(scope_of(request), session, known)
     return house(request).words(language or mine, session)
+
+
+def desk_words(request: HttpRequest, session: str = "") -> Translator:
+    """The words of the convener's pages: in the language that was chosen on this machine."""
+    return house(request).words(language_of_page(scope_of(request)), session)
 
 
 def html(text: str, status: int = 200) -> HttpResponse:

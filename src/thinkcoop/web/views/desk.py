@@ -28,6 +28,8 @@ from thinkcoop.core.words import (
 )
 from thinkcoop.live.looks import Place
 from thinkcoop.web.cookies import DESK
+from thinkcoop.web.house import House
+from thinkcoop.web.languages import Tongue, product_languages, tongues
 from thinkcoop.web.refusals import No, Reason, sentence_of, status_of
 from thinkcoop.web.render import page
 from thinkcoop.web.taps import ANSWER_ID
@@ -35,6 +37,7 @@ from thinkcoop.web.translator import Translator
 from thinkcoop.web.views.common import (
     SayNo,
     View,
+    desk_words,
     form_of,
     go_to,
     house,
@@ -45,7 +48,7 @@ from thinkcoop.web.views.common import (
     said,
     scope_of,
 )
-from thinkcoop.web.views.join import OWN_NAMES, let_in
+from thinkcoop.web.views.join import let_in
 from thinkcoop.web.views.pin import ask_pin
 from thinkcoop.web.views.screens import live, qr_svg, way_in
 from thinkcoop.web.wishes import Hours, read_wishes
@@ -78,15 +81,16 @@ async def everything(request: HttpRequest) -> HttpResponse:
 
 async def _everything(request: HttpRequest, why: Reason | None = None) -> HttpResponse:
     here = house(request)
-    words = here.words("en")
+    words = desk_words(request)
     modules = await asyncio.to_thread(here.library.modules)
     hours = Hours.now(here.clock)
     text = page(
         "desk_list",
         words,
-        sessions=[_row(here.host.rooms[code].state, code) for code in here.open_sessions()],
-        modules=[_module(module, here.today() > module.check_by) for module in modules],
+        sessions=[_row(here, code, words.language) for code in here.open_sessions()],
+        modules=[_module(here, module, words.language) for module in modules],
         languages=_languages(modules),
+        own_languages=tongues(product_languages()),
         defaults=hours.defaults(_usual_length(modules)),
         notice=None if why is None else sentence_of(why, words),
         addresses=here.addresses(),
@@ -123,7 +127,7 @@ async def new(request: HttpRequest) -> HttpResponse:
 async def one(request: HttpRequest, session: SessionId) -> HttpResponse:
     """One session as the convener sees it: people and times, never who answered what."""
     here = house(request)
-    words = here.words("en", session)
+    words = desk_words(request, session)
     address = way_in(request, session)
     parts = live(request, session, Place(view="desk"))
     text = page(
@@ -167,7 +171,8 @@ async def slips_page(request: HttpRequest, session: SessionId) -> HttpResponse:
     """What to print for people without a phone: a card to turn, and boxes to tick."""
     words = house(request).words(house(request).language(session), session)
     program = house(request).host.rooms[session].state.program
-    return html(page("slips", words, parts=slips(program)))
+    prints = house(request).card_press is not None
+    return html(page("slips", words, parts=slips(program), can_print=prints))
 
 
 @room_view("POST")
@@ -228,21 +233,23 @@ ACTS: dict[str, Callable[[State, int], c.Command]] = {
 }
 
 
-def _row(state: State, code: SessionId) -> dict[str, object]:
+def _row(here: House, code: SessionId, language: str) -> dict[str, object]:
+    state, words = here.host.rooms[code].state, here.words(language, code)
     return {
         "code": code,
-        "module": state.program.module.title,
-        "edition": state.program.edition.title,
+        "module": words.text(state.program.module.title),
+        "edition": words.text(state.program.edition.title),
         "phase": state.phase,
         "here": people_here(state),
     }
 
 
-def _module(module: Module, old: bool) -> dict[str, object]:  # noqa: FBT001 - read as a record
+def _module(here: House, module: Module, language: str) -> dict[str, object]:
+    words = here.words_of(module, language)
     editions = [
         {
             "id": edition.id,
-            "title": edition.title,
+            "title": words.text(edition.title),
             "minutes": round(edition.minutes),
             "meetings": len(edition.meetings),
         }
@@ -251,18 +258,18 @@ def _module(module: Module, old: bool) -> dict[str, object]:  # noqa: FBT001 - r
     draft = any(language.state == "draft" for language in module.languages[:1])
     return {
         "id": module.id,
-        "title": module.title,
+        "title": words.text(module.title),
         "editions": editions,
-        "old": old,
+        "old": here.today() > module.check_by,
         "draft": draft,
-        "countries": [(each.code, each.name) for each in module.countries],
+        "countries": [(each.code, words.text(each.name)) for each in module.countries],
     }
 
 
-def _languages(modules: list[Module]) -> list[tuple[str, str]]:
+def _languages(modules: list[Module]) -> list[Tongue]:
     """Languages that any module speaks, each written in itself."""
     codes = dict.fromkeys(language.code for module in modules for language in module.languages)
-    return [(code, OWN_NAMES.get(code, code)) for code in codes]
+    return list(tongues(codes))
 
 
 def _usual_length(modules: list[Module]) -> Millis:

@@ -8,7 +8,15 @@ from thinkcoop import __version__
 from thinkcoop.core.words import Refusal, Why
 from thinkcoop.web.refusals import sentence_of, status_of
 from thinkcoop.web.render import page
-from thinkcoop.web.views.common import go_to, house, html, plain_view, query_of, scope_of
+from thinkcoop.web.views.common import (
+    desk_words,
+    go_to,
+    house,
+    html,
+    plain_view,
+    query_of,
+    scope_of,
+)
 
 
 @plain_view("GET")
@@ -22,7 +30,7 @@ async def door(request: HttpRequest) -> HttpResponse:
     sessions = here.open_sessions()
     if len(sessions) == 1 and not typed and not is_convener:
         return go_to(f"/s/{sessions[0]}/")
-    words = here.words("en")
+    words = desk_words(request)
     wrong = sentence_of(Why.SESSION_UNKNOWN, words) if typed else None
     text = page("door", words, notice=wrong, desk=is_convener)
     return html(text, status_of(Why.SESSION_UNKNOWN) if typed else 200)

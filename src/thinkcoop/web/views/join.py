@@ -19,6 +19,7 @@ from thinkcoop.core.session.state import BY_HAND, NOBODY, State
 from thinkcoop.core.words import ROOM, AnswerId, Refusal, SessionId, TableNo, Why
 from thinkcoop.web.cookies import Holder
 from thinkcoop.web.forms import Form
+from thinkcoop.web.languages import is_offered, tongues
 from thinkcoop.web.people import Tile, picture_tiles
 from thinkcoop.web.refusals import Reason, sentence_of, status_of
 from thinkcoop.web.render import page
@@ -41,9 +42,6 @@ CARRIED = ("answer", "language", "guest", "channel", *PARTS)
 SLUG = r"[a-z0-9-]{1,40}"
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 LONGEST_NAME = 40
-
-OWN_NAMES = {"en": "English", "km": "ភាសាខ្មែរ"}
-"""Languages written in the language they switch to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +179,7 @@ def _page(
         action=coming.action,
         with_card=coming.channel in BY_HAND,
         back_url=back if part == "picture" else (outside if no_phone else ""),
-        languages=[(code, OWN_NAMES.get(code, code)) for code in codes],
+        languages=tongues(codes),
         notice=notice,
     )
     return html(text, status)
@@ -200,7 +198,7 @@ def _again(request: HttpRequest, coming: Coming, why: Reason) -> HttpResponse:
 
 def _choices(part: str, coming: Coming) -> list[Tile]:
     if part == "picture":
-        return picture_tiles(coming.state, coming.table)
+        return picture_tiles(coming.state, coming.table, card=coming.channel == "card")
     if part == "trade":
         trades = coming.state.program.module.trades
         return [Tile(id=trade.id, text=trade.text, picture=trade.picture) for trade in trades]
@@ -230,9 +228,9 @@ async def _take_seat(request: HttpRequest, coming: Coming) -> Done | Reason:
 
 def _language(coming: Coming) -> str:
     """The language chosen, if the module speaks it."""
-    spoken = {language.code for language in coming.state.program.module.languages}
+    spoken = [language.code for language in coming.state.program.module.languages]
     wanted = coming.chosen.get("language", "")
-    return wanted if wanted in spoken else ""
+    return wanted if is_offered(wanted, spoken) else ""
 
 
 def _words(request: HttpRequest, coming: Coming) -> Translator:

@@ -10,7 +10,16 @@ from thinkcoop.web.forms import BadForm, whole
 from thinkcoop.web.gate import DESK_HOURS
 from thinkcoop.web.refusals import Reason, sentence_of, status_of
 from thinkcoop.web.render import page
-from thinkcoop.web.views.common import address_of, form_of, go_to, house, html, plain_view, query_of
+from thinkcoop.web.views.common import (
+    address_of,
+    desk_words,
+    form_of,
+    go_to,
+    house,
+    html,
+    plain_view,
+    query_of,
+)
 
 NEXT = r"/desk/[0-9A-Za-z/-]{0,60}"
 
@@ -51,7 +60,7 @@ def _typed(text: str) -> str:
 
 def ask_pin(request: HttpRequest, goal: str, *, why: Reason | None = None) -> HttpResponse:
     """The page that asks for the PIN."""
-    words = house(request).words("en")
+    words = desk_words(request)
     sentence = None if why is None else sentence_of(why, words)
     return html(
         page("pin", words, notice=sentence, next=goal), 200 if why is None else status_of(why)

@@ -8,15 +8,25 @@ import segno
 from django.http import HttpRequest, HttpResponse
 
 from thinkcoop.core.screens.screen import Screen
-from thinkcoop.core.session.state import NOBODY
+from thinkcoop.core.session.state import NOBODY, State
 from thinkcoop.core.words import Refusal, SessionId
 from thinkcoop.live.looks import Place, look_of
 from thinkcoop.web.cookies import Holder
 from thinkcoop.web.house import draw, place_of
+from thinkcoop.web.languages import Tongue, language_of_page, tongues
 from thinkcoop.web.refusals import No, sentence_of
 from thinkcoop.web.render import page
 from thinkcoop.web.translator import Translator
-from thinkcoop.web.views.common import SayNo, holder_of, house, html, room_view, said, words_for
+from thinkcoop.web.views.common import (
+    SayNo,
+    holder_of,
+    house,
+    html,
+    room_view,
+    said,
+    scope_of,
+    words_for,
+)
 from thinkcoop.web.views.join import first_page, join
 
 REFRESH_S = 5
@@ -42,6 +52,16 @@ async def screen(request: HttpRequest, session: SessionId) -> HttpResponse:
     return phone_page(request, holder)
 
 
+def spoken_in(state: State) -> list[Tongue]:
+    """The languages to choose from in this room."""
+    return tongues(language.code for language in state.program.module.languages)
+
+
+def has_cards(state: State) -> bool:
+    """Whether anybody takes part with an answer card."""
+    return any(seat.channel == "card" for seat in state.seats.values())
+
+
 def phone_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     here, session = house(request), holder.session
     room = here.host.rooms[session]
@@ -55,6 +75,8 @@ def phone_page(request: HttpRequest, holder: Holder) -> HttpResponse:
         picture=seat.picture,
         name=card.name,
         code=card.code,
+        has_cards=has_cards(room.state),
+        tongues=spoken_in(room.state),
         notice=said(request, words),
         refresh=REFRESH_WORDS_S if RECORDS in str(shown["screen"]) else REFRESH_S,
     )
@@ -68,6 +90,8 @@ def table_page(request: HttpRequest, holder: Holder) -> HttpResponse:
         words,
         **live(request, holder.session, place_of(holder), holder=holder),
         table=holder.table,
+        has_cards=has_cards(house(request).host.rooms[holder.session].state),
+        tongues=spoken_in(house(request).host.rooms[holder.session].state),
         notice=_number(request, holder, words) or said(request, words),
     )
     return html(text)
@@ -121,9 +145,13 @@ def live(
     if holder is not None:
         look = look_of(state, place, now, here.today())
         typed = here.refused_forms.typed(holder, look) if isinstance(look, Screen) else {}
-        screen = draw(look, place.view, words_for(request, session), here.fresh_id(), typed)
+        words = words_for(request, session)
+        voice = here.voice(words, session)
+        screen = draw(look, place.view, words, here.fresh_id(), typed, voice=voice)
     else:
-        screen = here.publisher.html(session, state, place, here.language(session))
+        at_desk = place.view == "desk"
+        language = language_of_page(scope_of(request)) if at_desk else here.language(session)
+        screen = here.publisher.html(session, state, place, language)
     return {
         "session": session,
         "screen": screen,

@@ -187,6 +187,7 @@ def _page(
         can_print=house(request).papers.can_print,
         again=again or {},
         view="phone",
+        voice=house(request).voice(words, session).heard(document),
     )
     return html(text)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 
@@ -20,6 +19,7 @@ from thinkcoop.web.refusals import No, Reason, sentence_of, status_of
 from thinkcoop.web.sounds import sound_of
 from thinkcoop.web.taps import tap
 from thinkcoop.web.views.common import (
+    BROKEN_PARTS,
     go_to,
     holder_of,
     house,
@@ -67,7 +67,7 @@ def _read(request: HttpRequest) -> tuple[Form, Recording | Reason]:
     """The fields, and what was spoken. Raises BadForm for what is no proper form."""
     try:
         fields, files = request.POST, request.FILES.getlist(FIELD)
-    except (BadRequest, SuspiciousOperation):  # broken parts, too many of them
+    except BROKEN_PARTS:
         raise BadForm from None
     pairs = [(name, value) for name, values in fields.lists() for value in values]
     form = checked_form((str(name), str(value)) for name, value in pairs)

@@ -10,7 +10,7 @@ from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.flow import settle
 from thinkcoop.core.session.fold import fold
-from thinkcoop.core.session.rules import answer, cards, join, private, room, talk
+from thinkcoop.core.session.rules import answer, cards, forms, join, private, room, talk, voice
 from thinkcoop.core.session.state import NO_STEP, State, Tap
 from thinkcoop.core.session.verdict import Decision, Mark, Paper
 from thinkcoop.core.words import Millis, Refusal, Why
@@ -46,11 +46,15 @@ _RULES: dict[type, Callable[[State, Any, Millis], Decision | Refusal]] = {
     c.PassAnswer: answer.pass_answer,
     c.SkipItem: answer.skip_item,
     c.ShowSign: cards.show_sign,
+    c.ReadCards: cards.read_cards,
+    c.TypeForm: forms.type_form,
+    c.TypeBallot: forms.type_ballot,
     c.TurnBack: private.turn_back,
     c.HandTo: answer.hand_to,
     c.SayDone: talk.say_done,
     c.SayNotClear: talk.say_not_clear,
     c.AskMoreTime: talk.ask_more_time,
+    c.StartNarration: voice.start_narration,
     c.EndTurn: talk.end_turn,
     c.MarkSpoke: talk.mark_spoke,
     c.PutQuestion: talk.put_question,
@@ -67,14 +71,14 @@ _FULL_LOOK = (
 )
 """After these anything may be due; after the others only what they touched."""
 
+_ALSO_WHEN_OVER = (c.Tick, c.CountBallot, c.CountPrivate, c.Reopen, c.TypeForm, c.TypeBallot)
+
 
 def decide(state: State, command: c.Command, now: Millis) -> Decision | Refusal:
     """Answer one command. A refusal changes nothing; a decision without events is a resend."""
     if state.phase == "empty" and not isinstance(command, c.OpenSession):
         return Refusal(Why.SESSION_UNKNOWN)
-    if state.phase == "over" and not isinstance(
-        command, c.Tick | c.CountBallot | c.CountPrivate | c.Reopen
-    ):
+    if state.phase == "over" and not isinstance(command, _ALSO_WHEN_OVER):
         return Refusal(Why.SESSION_OVER)
     if _is_resend(state, command):
         return Decision()

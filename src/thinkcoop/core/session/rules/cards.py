@@ -6,12 +6,15 @@ like any other; that it came from a card, the seat's channel says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from thinkcoop.core.kinds import KindStep
+from thinkcoop.core.kinds import Ballot, KindStep
 from thinkcoop.core.session import commands as c
+from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import (
     awaited_at,
+    can_hold_up,
     can_show,
     floor_for,
     has_answered,
@@ -19,10 +22,10 @@ from thinkcoop.core.session.asking import (
     here_at,
     step_of,
 )
-from thinkcoop.core.session.rules.answer import give_answer, open_step_for, pass_answer
+from thinkcoop.core.session.rules.answer import give_answer, is_taken, open_step_for, pass_answer
 from thinkcoop.core.session.state import BY_HAND, NOBODY, Seat, State, Table
 from thinkcoop.core.session.verdict import Decision
-from thinkcoop.core.words import Millis, Refusal, SeatNo, Why
+from thinkcoop.core.words import AnswerId, Millis, Refusal, SeatNo, StepId, Why
 
 KEEPERS = ("recorder", "timekeeper", "reader", "encourager", "reporter")
 """Who of a table says what its cards show, as far as they have a phone."""
@@ -55,6 +58,95 @@ def show_sign(state: State, command: c.ShowSign, now: Millis) -> Decision | Refu
         seat=seat.number, step=command.step, answer=command.answer, value=signs[command.sign]
     )
     return give_answer(state, given, now)
+
+
+def read_cards(state: State, command: c.ReadCards, now: Millis) -> Decision | Refusal:
+    """Take what a camera saw as the answers of all these cards. A resend changes nothing.
+
+    What does not fit any more is left out without a word: a card whose table has gone on, one that
+    has answered already (its holder has put it down), a side that stands for nothing here, a card
+    that is named twice. Where nothing is left nothing happens. Refuses only before and after the
+    work.
+    """
+    if state.phase != "running":
+        return Refusal(Why.NOT_STARTED if state.phase == "gathering" else Why.NOT_NOW)
+    if any(_was_read(state, command, sign) for sign in command.signs):
+        return Decision()
+    named = Counter(sign.seat for sign in command.signs)
+    once = (sign for sign in command.signs if named[sign.seat] == 1)
+    taken = [found for sign in once if (found := _held_up(state, command, sign, now))]
+    events = tuple(event for found in taken for event in found.events)
+    if not events:
+        return Decision()
+    read = e.CardsRead(
+        at=now, asked=len(held_up(state)), seen=len(events), disagree=command.disagree
+    )
+    papers = tuple(paper for found in taken for paper in found.papers)
+    return Decision((read, *events), papers)
+
+
+def _held_up(state: State, command: c.ReadCards, shown: c.CardSign, now: Millis) -> Decision | None:
+    seat = state.seats.get(shown.seat)
+    if seat is None or seat.channel != "card":
+        return None
+    step = open_step_for(state, seat, shown.step)
+    if isinstance(step, Refusal) or not can_hold_up(step) or _is_read(state, step, seat):
+        return None
+    signs = step.by_sign()
+    if not 0 <= shown.sign < len(signs):
+        return None
+    given = c.GiveAnswer(
+        seat=seat.number,
+        step=shown.step,
+        answer=_name(command, shown),
+        value=signs[shown.sign],
+    )
+    verdict = give_answer(state, given, now)
+    return None if isinstance(verdict, Refusal) else verdict
+
+
+def _name(command: c.ReadCards, shown: c.CardSign) -> AnswerId:
+    """The name of one card's answer: one card is read once in a reading."""
+    return AnswerId(f"{command.answer}.{shown.seat}")
+
+
+def _was_read(state: State, command: c.ReadCards, shown: c.CardSign) -> bool:
+    given = c.GiveAnswer(seat=shown.seat, step=shown.step, answer=_name(command, shown), value=())
+    return is_taken(state, given)
+
+
+def held_up(state: State) -> dict[SeatNo, StepId]:
+    """Whose cards a camera should see now, read ones too, each with the step that is open there."""
+    found = {}
+    for table in state.tables.values():
+        step = step_of(state, floor_for(state, table.number))
+        if step is None or not can_hold_up(step):
+            continue
+        cards = showing(state, table) if can_show(step) else tuple(_by_hand(state, table))
+        for number in cards:
+            seat = state.seats[number]
+            if seat.channel == "card" and not (seat.guest and not can_show(step)):
+                found[number] = step.key
+    return found
+
+
+def held_up_unread(state: State) -> tuple[SeatNo, ...]:
+    """Of those, whose answer is still missing, by number."""
+    return tuple(
+        number
+        for number, key in sorted(held_up(state).items())
+        if (step := state.program.step(key)) is not None
+        and not _is_read(state, step, state.seats[number])
+    )
+
+
+def _is_read(state: State, step: KindStep, seat: Seat) -> bool:
+    """Whether it was answered; before the first picture votes of cards are not asked for."""
+    if isinstance(step, Ballot):
+        return seat.number in state.votes.get(step.key, {}) or seat.number in state.passed.get(
+            step.key, frozenset()
+        )
+    return has_answered(state, step, seat)
 
 
 def _may_tell(state: State, by: SeatNo, seat: Seat) -> bool:

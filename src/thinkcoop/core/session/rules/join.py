@@ -32,7 +32,9 @@ def take_seat(state: State, command: c.TakeSeat, now: Millis) -> Decision | Refu
         refusal = _table_refuses(state, command.table)
         if refusal is not None:
             return refusal
-    if _picture_in_use(state, command.picture, command.table):
+    if _picture_in_use(state, command.picture, command.table) or (
+        command.channel == "card" and _picture_in_use(state, command.picture, ROOM)
+    ):  # there is one card of each picture, and a camera sees the whole room
         return Refusal(Why.PICTURE_TAKEN)
     number = SeatNo(max(state.seats, default=0) + 1)
     taken = e.SeatTaken(

@@ -1,0 +1,171 @@
+/* Reading cards. A picture goes off as soon as it is taken; where the server cannot look at it, the
+   phone does so itself (js-aruco2, loaded only then) and tells what it saw. Where the browser allows
+   it, a film sends pictures until every card was seen. Without a script there is a button. */
+(function () {
+  "use strict";
+  var form = document.querySelector("form.camera");
+  if (!form) { return; }
+  var field = form.querySelector("input[type=file]");
+  var busy = form.querySelector(".busy");
+  var shoot = form.querySelector(".shoot");
+  var film = form.querySelector(".film");
+  var reader = form.getAttribute("data-aruco");
+  var MOST_POINTS = 4000000;
+  var SCALES = [1, 0.5, 0.25];
+  var MOST_DIFFERENT = 5;
+  var CARDS = 40;
+  var PAUSE_MS = 500;
+  var FILM_WIDTH = 1920;
+  form.querySelector(".send").hidden = true;
+
+  function wait(on) {
+    busy.hidden = !on;
+    shoot.classList.toggle("off", on);
+  }
+
+  /* Which card, and how often it is turned clockwise by a quarter: from where its first corner lies. */
+  function turns(corners) {
+    var dx = corners[1].x - corners[0].x;
+    var dy = corners[1].y - corners[0].y;
+    var angle = Math.atan2(dy, dx) / (Math.PI / 2);
+    var whole = Math.round(angle);
+    return Math.abs(angle - whole) > 0.37 ? -1 : (whole + 4) % 4;
+  }
+
+  function scaled(source, width, height, scale) {
+    var canvas = document.createElement("canvas");
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    var pen = canvas.getContext("2d");
+    pen.drawImage(source, 0, 0, canvas.width, canvas.height);
+    return pen.getImageData(0, 0, canvas.width, canvas.height);
+  }
+
+  /* All cards in a picture, as "7:2 9:0". One that is read in two ways, or twice, is left out. */
+  function marks(source, width, height) {
+    var detector = new AR.Detector({ dictionaryName: "ARUCO_MIP_36h12", maxHammingDistance: MOST_DIFFERENT });
+    var fit = Math.min(1, Math.sqrt(MOST_POINTS / (width * height)));
+    var found = {};
+    SCALES.forEach(function (scale) {
+      var seen = {};
+      detector.detect(scaled(source, width, height, fit * scale)).forEach(function (marker) {
+        if (marker.id >= CARDS) { return; }
+        var turn = seen[marker.id] === undefined ? turns(marker.corners) : -1;
+        seen[marker.id] = turn;
+      });
+      Object.keys(seen).forEach(function (id) {
+        found[id] = found[id] === undefined || found[id] === seen[id] ? seen[id] : -1;
+      });
+    });
+    return Object.keys(found).filter(function (id) { return found[id] >= 0; }).map(function (id) {
+      return (Number(id) + 1) + ":" + found[id];
+    }).join(" ");
+  }
+
+  function withReader(then) {
+    if (window.AR) { then(); return; }
+    var script = document.createElement("script");
+    script.src = reader;
+    script.onload = then;
+    script.onerror = function () { wait(false); };
+    document.head.appendChild(script);
+  }
+
+  function tell(found) {
+    found.forEach(function (one) {
+      var hidden = document.createElement("input");
+      hidden.type = "hidden";
+      hidden.name = "marks";
+      hidden.value = one;
+      form.appendChild(hidden);
+    });
+    field.disabled = true;
+    form.submit();
+  }
+
+  function lookHere(files, found) {
+    if (!files.length) { tell(found); return; }
+    var picture = new Image();
+    var address = URL.createObjectURL(files[0]);
+    function next(saw) {
+      URL.revokeObjectURL(address);
+      lookHere(files.slice(1), saw === null ? found : found.concat([saw]));
+    }
+    picture.onload = function () { next(marks(picture, picture.naturalWidth, picture.naturalHeight)); };
+    picture.onerror = function () { next(null); };
+    picture.src = address;
+  }
+
+  field.addEventListener("change", function () {
+    if (!field.files.length) { return; }
+    wait(true);
+    var files = Array.prototype.slice.call(field.files, 0, Number(form.getAttribute("data-most")));
+    if (reader) { withReader(function () { lookHere(files, []); }); } else { form.submit(); }
+  });
+
+  /* With a keyboard too: the enter key would send a form without a picture. */
+  field.addEventListener("keydown", function (event) {
+    if (event.key === "Enter") { event.preventDefault(); field.click(); }
+  });
+
+  /* A film: pictures one after the other, each sent when the one before was answered. */
+  if (!film || !navigator.mediaDevices || !navigator.mediaDevices.getUserMedia || !window.fetch) { return; }
+  var video = form.querySelector("video");
+  var stop = form.querySelector(".stop");
+  var count = document.querySelector(".cards-count b");
+  var stream = null;
+  film.hidden = false;
+
+  function end() {
+    if (stream) { stream.getTracks().forEach(function (track) { track.stop(); }); }
+    stream = null;
+    location.assign(form.getAttribute("action"));
+  }
+
+  function send(body) {
+    fetch(form.getAttribute("action"), { method: "POST", body: body, headers: { Accept: "application/json" }, credentials: "same-origin" })
+      .then(function (reply) { return reply.json(); })
+      .then(function (told) {
+        if (told.sentence) { count.textContent = told.sentence; }
+        if (!told.ok || told.whole) { end(); } else { setTimeout(one, PAUSE_MS); }
+      })
+      .catch(function () { setTimeout(one, PAUSE_MS * 4); });
+  }
+
+  function one() {
+    if (!stream) { return; }
+    var width = video.videoWidth;
+    var height = video.videoHeight;
+    if (!width) { setTimeout(one, PAUSE_MS); return; }
+    var body = new FormData();
+    form.querySelectorAll("[name=step]").forEach(function (step) { body.append("step", step.value); });
+    if (reader) {
+      body.append("marks", marks(video, width, height));
+      send(body);
+      return;
+    }
+    var canvas = document.createElement("canvas");
+    var fit = Math.min(1, FILM_WIDTH / width);
+    canvas.width = Math.round(width * fit);
+    canvas.height = Math.round(height * fit);
+    canvas.getContext("2d").drawImage(video, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob(function (blob) {
+      body.append("picture", blob, "film.jpg");
+      send(body);
+    }, "image/jpeg", 0.85);
+  }
+
+  film.addEventListener("click", function () {
+    navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: FILM_WIDTH } } }).then(function (found) {
+      stream = found;
+      video.srcObject = found;
+      video.hidden = false;
+      stop.hidden = false;
+      film.hidden = true;
+      shoot.hidden = true;
+      video.play();
+      if (reader) { withReader(one); } else { one(); }
+    }).catch(function () { film.hidden = true; });
+  });
+  stop.addEventListener("click", end);
+})();
