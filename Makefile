@@ -31,8 +31,8 @@ demo: setup  ## run a session on this machine: make demo PORT=8000
 	@$(BIN)/thinkcoop demo --port $(PORT)
 
 .PHONY: test
-test: check chromium  ## everything: check, then all tests
-	@$(PYTEST)
+test: check chromium  ## everything: check, then all tests, two files at a time
+	@$(PYTEST) -n 2 --dist loadfile
 
 .PHONY: check
 check: setup  ## format, lint, types, house plan, our own rules; no tests
