@@ -71,6 +71,9 @@ window.speak = (() => {
       button.hidden = !voice && !pieces(scopeOf(button)).some((piece) => piece.sound && !piece.head);
     });
     const main = one(".say .hear, .lead .hear", doc);
+    all(".lead", doc).forEach((lead) => {
+      lead.hidden = !main || main.hidden;
+    });
     all(".machine", doc).forEach((mark) => {
       mark.hidden = !main || main.hidden || !pieces(place()).some((piece) => piece.machine);
     });
