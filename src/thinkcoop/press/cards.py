@@ -8,15 +8,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import fontpkg
 import typst
 from PIL import Image
 
 from thinkcoop.core.paper.card_sheet import CardSheet
+from thinkcoop.press.fonts import package_fonts
 from thinkcoop.press.laid_out import OPENING, WHOLE
 
 TEMPLATE = Path(__file__).with_name("cards.typ")
-FONT = "Noto Sans"
 PICTURE_PPI = 101.6
 """Four points a millimetre: 840 points for a card's front, of which the marker has 520."""
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
@@ -69,14 +68,15 @@ def _compiler(
         ],
         "drawings": _drawings(sheet, drawing) if drawing else {},
     }
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(Path(fontpkg.path(FONT)).parent)],
-    )
     inputs = {"sheet": json.dumps(data), "form": form}
     return typst.Compiler(
-        TEMPLATE.read_bytes(), font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
+        TEMPLATE.read_bytes(),
+        font_paths=package_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
+        font_paths=package_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
     )
 
 

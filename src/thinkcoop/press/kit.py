@@ -12,8 +12,8 @@ import typst
 
 from thinkcoop.app.ports import Wording
 from thinkcoop.core.paper.kit.pieces import Printed
+from thinkcoop.press.fonts import FONTS, package_fonts
 from thinkcoop.press.kit_laid_out import DIGEST_SHOWN, Data, digest_of, kit_data
-from thinkcoop.press.printer import FONTS
 
 PARTS = ("kit_page.typ", "kit_choices.typ", "kit_cut.typ", "kit.typ")
 """Of the template, in this order; typst reads no files while it sets."""
@@ -47,10 +47,7 @@ class KitPress:
     """Sets the files of a kit with typst, in the fonts of its own packages."""
 
     def __init__(self) -> None:
-        folders = sorted({str(Path(fontpkg.path(name)).parent) for name in FONTS})
-        self._fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
-        )
+        self._fonts = package_fonts()
         parts = (Path(__file__).with_name(name).read_bytes() for name in PARTS)
         self._template = b"\n".join(parts)
 

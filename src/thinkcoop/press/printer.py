@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import fontpkg
 import typst
 
 from thinkcoop.app.ports import Wording
 from thinkcoop.core.paper.document import Document
 from thinkcoop.core.paper.short import MOST_BLOCKS, short_form
+from thinkcoop.press.fonts import package_fonts
 from thinkcoop.press.laid_out import laid_out
 from thinkcoop.press.picture_file import MOST_BYTES, size_of, small
 
 TEMPLATE = Path(__file__).with_name("page.typ")
-FONTS = ("Noto Sans", "Noto Sans Khmer")
 POINTS = 72
 """An inch, in the typesetter's points."""
 WIDTH_PX, MOST_HEIGHT_PX = 1080, 2000
@@ -36,10 +35,7 @@ class TypstPress:
     """Sets pages with typst, in the fonts of its own packages and never in those of the machine."""
 
     def __init__(self) -> None:
-        folders = sorted({str(Path(fontpkg.path(name)).parent) for name in FONTS})
-        self._fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
-        )
+        self._fonts = package_fonts()
         self._template = TEMPLATE.read_bytes()
 
     def pdf(self, document: Document, wording: Wording) -> bytes:
