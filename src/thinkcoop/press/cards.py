@@ -74,9 +74,6 @@ def _compiler(
         font_paths=package_fonts(),
         ignore_system_fonts=True,
         sys_inputs=inputs,
-        font_paths=package_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs=inputs,
     )
 
 
