@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,12 +26,19 @@ from thinkcoop.store.voices import VoiceFolder
 from thinkcoop.web.narrated import BUTTONS, lines_for
 from thinkcoop.web.phrases import SENTENCES
 from thinkcoop.web.translator import translator
-from thinkcoop.web.voices import PRODUCT, Voices, sound_name, text_hash, words_in
+from thinkcoop.web.voices import LOOK_AGAIN_S, PRODUCT, Voices, sound_name, text_hash, words_in
 
 ENGLISH = translator("en", FOLDER)
 LINES = lines_for(tea().module, ENGLISH)
 SOUND = Made(b"opus", b"aac", 2_500)
 TALK = Screen(kind="discuss", heading=phrase(P.TALK_TABLE), text=Text("Say what sugar costs you."))
+
+RECORDING = """
+import sys
+from pathlib import Path
+from tests.web.test_narrated import LINES, record
+record(Path(sys.argv[1]), next(line for line in LINES if line.key == sys.argv[2]))
+"""
 
 
 def record(folder: Path, line: Line, *, synthetic: bool = False) -> None:
@@ -94,11 +103,11 @@ def test_a_screen_brings_the_sounds_of_what_it_says(tmp_path: Path) -> None:
     record(tmp_path, line_of(SENTENCES[P.TALK_TABLE]), synthetic=True)
     voice = Voices(open=VoiceFolder, kept=tmp_path).of("tea", ENGLISH)
     screen = Screen(kind="discuss", heading=phrase(P.TALK_TABLE), text=Text(line.source))
-    entries = dict(each.split(":") for each in voice.heard(screen).split()[1:])
+    entries = {each[:7]: each[7:] for each in voice.heard(screen).split()[1:]}
     sound = sound_name(take_of(line, SOUND))
     assert entries[text_hash(line.said)] == sound
     machine = line_of(SENTENCES[P.TALK_TABLE])
-    assert entries[text_hash(machine.said)] == f"p{sound}m"
+    assert entries[text_hash(machine.said)] == f"_{sound}!"
     assert voice.milliseconds(words_in(screen)) == 5_000
 
 
@@ -127,6 +136,21 @@ def test_a_module_brings_its_own_voice_and_that_of_the_device_comes_first(tmp_pa
     assert voices.sound("tea", "en", sound_name(take_of(line, own)), "opus") == own.opus
 
 
+def test_what_a_command_beside_the_server_records_is_heard_soon(tmp_path: Path) -> None:
+    first, second = [line for line in LINES if line.place.endswith("/text")][:2]
+    now = [0.0]
+    voices = Voices(open=VoiceFolder, kept=tmp_path, seconds=lambda: now[0])
+    record(tmp_path, first)
+    assert voices.of("tea", ENGLISH).take(Text(second.source)) is None
+    command = [sys.executable, "-c", RECORDING, str(tmp_path), second.key]
+    subprocess.run(command, check=True)
+    now[0] = LOOK_AGAIN_S
+    voice = voices.of("tea", ENGLISH)
+    assert [voice.take(Text(line.source)) for line in (first, second)] == [
+        (line.key, take_of(line, SOUND)) for line in (first, second)
+    ]
+
+
 def test_a_list_that_cannot_be_read_is_as_if_nothing_were_recorded(tmp_path: Path) -> None:
     (tmp_path / "tea" / "en").mkdir(parents=True)
     (tmp_path / "tea" / "en" / "voice.json").write_text("not a list", "utf-8")
@@ -144,7 +168,7 @@ def test_no_address_leads_out_of_the_folder(tmp_path: Path, owner: str, language
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [("", "811c9dc5"), ("a", "e40c292c"), (" Talk  in twos. ", text_hash("Talk in twos."))],
+    [("", "0ztntfp"), ("a", "1r9wi7g"), (" Talk  in twos. ", text_hash("Talk in twos."))],
 )
 def test_the_hash_of_words_is_that_of_the_browser(said: str, code: str) -> None:
     assert text_hash(said) == code

@@ -19,7 +19,7 @@ from thinkcoop.web.narrated import lines_for
 from thinkcoop.web.phrases_voice import UNFIT, VOICE_PAGE
 from thinkcoop.web.refusals import SENTENCES, No
 from thinkcoop.web.translator import translator
-from thinkcoop.web.voices import PRODUCT, Voices, sound_name
+from thinkcoop.web.voices import HASH_LETTERS, OF_PRODUCT, PRODUCT, Voices, sound_name
 
 SOUND = Made(b"0123456789", b"aac", 4_000)
 PAGE = "/desk/voice/tea/en"
@@ -231,9 +231,9 @@ async def test_a_phone_is_given_the_addresses_of_what_it_reads(house: House, kep
     html = await one.screen()
     told = html.split('data-voice="')[1].split('"')[0]
     assert told.startswith("tea/en ")
-    name = told.split()[1].split(":")[1]
-    owner = PRODUCT if name.startswith("p") else "tea"
-    answer = await one.http.get(f"/voice/{owner}/en/{name.lstrip('p')}.opus")
+    name = told.split()[1][HASH_LETTERS:]
+    owner = PRODUCT if name.startswith(OF_PRODUCT) else "tea"
+    answer = await one.http.get(f"/voice/{owner}/en/{name.removeprefix(OF_PRODUCT)}.opus")
     assert (answer.status_code, answer.content) == (200, SOUND.opus)
     assert answer.headers["content-type"] == "audio/ogg; codecs=opus"
     assert "immutable" in answer.headers["cache-control"]

@@ -1,23 +1,26 @@
 """Recorded narration on the disk: sounds, and beside them what was said in each.
 
 One folder holds one language of one module (or of the product): `KEY.opus`, its twin `KEY.m4a` for
-old Safari, and `voice.json`. A sound is whole on the disk before `voice.json` names it.
+old Safari, and `voice.json`. A sound is whole on the disk before `voice.json` names it. A server
+and a command beside it may keep recordings in one folder: one waits for the other.
 """
 
 from __future__ import annotations
 
 import io
 import json
-import threading
+import re
 import zipfile
 from dataclasses import asdict
 from pathlib import Path
 
 from thinkcoop.app.narration import LineKey, Made, Take
 from thinkcoop.app.ports import StoreTrouble
+from thinkcoop.store.alone import alone
 from thinkcoop.store.whole_file import write_whole
 
 INDEX = "voice.json"
+LOCK = ".voice.lock"
 VERSION = 1
 OPUS, AAC = "opus", "m4a"
 ENDINGS = (OPUS, AAC)
@@ -31,7 +34,7 @@ _KINDS: dict[str, type] = {
     "on": str,
     "synthetic": bool,
 }
-_writing = threading.Lock()
+_HEX = re.compile(r"[0-9a-f]{16}")
 
 
 class VoiceFolder:
@@ -59,11 +62,15 @@ class VoiceFolder:
             ) from None
 
     def changed(self) -> int:
-        """A number that changes when the list of recordings does."""
+        """A number that changes when the list of recordings does, whoever wrote it.
+
+        Each list is a new file: two in one tick of the disk's clock are told apart, too.
+        """
         try:
-            return (self.folder / INDEX).stat().st_mtime_ns
+            now = (self.folder / INDEX).stat()
         except OSError:
             return 0
+        return hash((now.st_mtime_ns, now.st_ino, now.st_size))
 
     def sound(self, key: LineKey, ending: str) -> bytes | None:
         """The sound of that line, or None."""
@@ -75,7 +82,7 @@ class VoiceFolder:
     def keep(self, key: LineKey, take: Take, sound: Made) -> None:
         """Keep a recording in place of the one before. Raises StoreTrouble when it cannot."""
         try:
-            with _writing:
+            with alone(self.folder / LOCK):
                 takes = self.takes()
                 write_whole(self.folder / f"{key}.{OPUS}", sound.opus)
                 write_whole(self.folder / f"{key}.{AAC}", sound.aac)
@@ -117,7 +124,7 @@ def _read(text: bytes) -> dict[LineKey, Take]:
 
 
 def _is_key(key: str) -> bool:
-    if len(key) != 16 or not set(key) <= set("0123456789abcdef"):
+    if not _HEX.fullmatch(key):
         raise ValueError("not a key")
     return True
 
@@ -126,6 +133,8 @@ def _take(fields: object) -> Take:
     if not isinstance(fields, dict) or set(fields) != set(_KINDS):
         raise ValueError(fields)
     if any(type(fields[name]) is not kind for name, kind in _KINDS.items()):
+        raise ValueError(fields)
+    if not _HEX.fullmatch(fields["sound"]):  # it is the name of a sound in addresses
         raise ValueError(fields)
     return Take(**fields)
 

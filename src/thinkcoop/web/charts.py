@@ -173,8 +173,7 @@ def _thing(unit: str, x: int, y: int, radius: int) -> str:
     if unit == "blocks":
         return f"M{x - radius} {y - radius}h{2 * radius}v{2 * radius}h-{2 * radius}z"
     high = radius if unit == "coins" else radius * 4 // 5
-    half = f"a{radius} {high} 0 1 0 "
-    return f"M{x - radius} {y}{half}{2 * radius} 0{half}-{2 * radius} 0z"
+    return f"M{x - radius} {y}a{radius} {high} 0 1 0 0-.01z"
 
 
 def side_by_side(path: str) -> str:

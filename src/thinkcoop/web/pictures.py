@@ -21,6 +21,10 @@ MORE_THAN_A_DRAWING = re.compile(
     r"<(?!/?(?:g|path|circle|ellipse|rect|line|poly\w+)\b)|\son\w+=|url\("
 )
 """What a picture that came with somebody's module must not bring into our pages."""
+NO_LINE = ' stroke="none"'
+COLOURED = re.compile(rf"(?:<path\b[^>]*{NO_LINE}[^>]*/>\s*){{2,}}")
+STONES = ("stone-yes", "stone-not-yet", "stone-no", "stone-stop")
+"""Pictures that one screen may show thirty times: they stand in the page, like the icons."""
 NOTHING = '<circle cx="32" cy="32" r="9"/>'
 FOLDER = Path(__file__).parent
 
@@ -50,6 +54,20 @@ class Pictures:
             self._found[name] = self._read(name)
         return self._found[name]
 
+    def stone_svg(self, name: str) -> Markup:
+        """A picture on a page that has `stone_symbols`: by reference where it is one of them."""
+        if name not in STONES:
+            return self.svg(name)
+        return Markup('<svg class="p" aria-hidden="true"><use href="#{}"/></svg>').format(name)
+
+    def stone_symbols(self) -> Markup:
+        """The stones that screens refer to, once for each page, never seen itself."""
+        drawings = "".join(
+            f'<symbol id="{name}" viewBox="0 0 64 64">{self._drawing(name)}</symbol>'
+            for name in STONES
+        )
+        return _sprite(drawings)
+
     def has(self, name: str) -> bool:
         """Whether there is a picture of that name."""
         if name not in self._known:
@@ -61,14 +79,22 @@ class Pictures:
         return next((path for path in paths if path.is_file()), None)
 
     def _read(self, name: str) -> Markup:
+        return Markup(  # noqa: S704 - a drawing that was looked through
+            f'<svg class="p" viewBox="0 0 64 64" aria-hidden="true">{self._drawing(name)}</svg>'
+        )
+
+    def _drawing(self, name: str) -> str:
         path = self._path(name)
         inner = INNER.search(path.read_text(encoding="utf-8")) if path else None
         drawing = " ".join(inner.group(1).split()) if inner else ""
         if not drawing or MORE_THAN_A_DRAWING.search(drawing):
             drawing = NOTHING
-        return Markup(  # noqa: S704 - a drawing that was looked through
-            f'<svg class="p" viewBox="0 0 64 64" aria-hidden="true">{drawing}</svg>'
-        )
+        return COLOURED.sub(_together, drawing)
+
+
+def _together(coloured: re.Match[str]) -> str:
+    """Faces without a line, said once for all of them: a screen brings many."""
+    return f"<g{NO_LINE}>{coloured[0].replace(NO_LINE, '')}</g>"
 
 
 def picture_folders(module_folder: Path | None) -> tuple[Path, ...]:
@@ -100,9 +126,12 @@ def sprite() -> Markup:
     icons = (
         f'<symbol id="i-{name}" viewBox="0 0 256 256">{_drawn(name)}</symbol>' for name in ICONS
     )
-    drawings = "".join((*signs, *icons))
-    return Markup(  # noqa: S704 - our own shapes and those of the icon package
-        f'<svg class="sprite" width="0" height="0" aria-hidden="true">{drawings}</svg>'
+    return _sprite("".join((*signs, *icons)))
+
+
+def _sprite(symbols: str) -> Markup:
+    return Markup(  # noqa: S704 - our own shapes, the icon package's, pictures looked through
+        f'<svg class="sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>'
     )
 
 

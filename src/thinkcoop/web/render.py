@@ -138,6 +138,8 @@ def _environment(words: Translator) -> Environment:
         "digits": words.digits,
         "draft": words.draft,
         "pic": words.pictures.svg,
+        "stone_pic": words.pictures.stone_svg,
+        "stone_symbols": words.pictures.stone_symbols,
         "has_pic": words.pictures.has,
         "icon": icon,
         "sign": sign,

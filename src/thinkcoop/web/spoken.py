@@ -14,7 +14,7 @@ from thinkcoop.web.voices import Voices
 
 ADDRESS = re.compile(
     r"(?P<owner>_product|[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)/"
-    r"(?P<name>[0-9a-f]{10})\.(?P<ending>opus|m4a)"
+    r"(?P<name>[0-9a-z]{8})\.(?P<ending>opus|m4a)"
 )
 RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 KINDS = {"opus": b"audio/ogg; codecs=opus", "m4a": b"audio/mp4"}

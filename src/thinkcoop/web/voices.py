@@ -28,7 +28,7 @@ from thinkcoop.app.narration import (
 from thinkcoop.app.ports import StoreTrouble
 from thinkcoop.core.module.translations import letters_in
 from thinkcoop.core.screens.phrases import P
-from thinkcoop.core.screens.screen import Phrase, Text, Words
+from thinkcoop.core.screens.screen import Chart, Phrase, Text, Words
 from thinkcoop.web.narrated import IN_TEMPLATES, ROLE_PHRASES, sentence_said
 from thinkcoop.web.translator import LATIN_DIGITS, Translator
 
@@ -37,7 +37,11 @@ SHIPPED = Path(__file__).parent / "voice"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 OWNER = re.compile(r"_product|[a-z0-9]+(-[a-z0-9]+)*")
 LOOK_AGAIN_S = 5.0
-MACHINE = "m"
+OF_PRODUCT, MACHINE = "_", "!"
+"""Before and after a sound's name in what a screen brings: the product's own, and no person's."""
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+HASH_LETTERS, NAME_LETTERS = 7, 8
+"""So many of these hold the 32 bits of a hash, and the 40 bits of a digest that name its sound."""
 NAME_DIGITS = 10
 MS_A_LETTER = 75
 """How long a device's own voice takes for one: 800 a minute, 120 words of English."""
@@ -180,27 +184,27 @@ class Voice:
     def heard(self, shown: object) -> str:
         """What a page needs to play what it shows: where its sounds lie, and one entry for each.
 
-        An entry is the hash of the words as they stand there, and the sound's name. Empty when
-        nothing of it is recorded.
+        An entry is the hash of the words as they stand there, and right after it the sound's name.
+        Empty when nothing of it is recorded.
         """
         if not self:
             return ""
         entries: dict[str, str] = {}
         for words in words_in(shown):
-            self._enter(entries, self.take(words), self.words.text(words), _owner(words))
+            self._enter(entries, self.take(words), self.words.text(words), _mark(words))
         for source in IN_TEMPLATES if getattr(shown, "sides", None) else ():
             said = self.words.product(source)
-            self._enter(entries, self._found(source, said, "product"), said, "p")
-        told = " ".join(f"{code}:{name}" for code, name in entries.items())
+            self._enter(entries, self._found(source, said, "product"), said, OF_PRODUCT)
+        told = " ".join(code + name for code, name in entries.items())
         return f"{self.module}/{self.language} {told}" if told else ""
 
     def _enter(
-        self, entries: dict[str, str], found: tuple[LineKey, Take] | None, said: str, owner: str
+        self, entries: dict[str, str], found: tuple[LineKey, Take] | None, said: str, mark: str
     ) -> None:
         if found is not None:
             take = found[1]
             machine = MACHINE if take.synthetic else ""
-            entries[text_hash(said)] = f"{owner}{sound_name(take)}{machine}"
+            entries[text_hash(said)] = f"{mark}{sound_name(take)}{machine}"
 
     def milliseconds(self, words: Iterable[Words], *, own_voice: bool = False) -> int:
         """How long it takes to hear those of these words that are recorded.
@@ -216,19 +220,34 @@ class Voice:
         return letters_in(self.words.text(words)) * MS_A_LETTER if own_voice else 0
 
 
-def _owner(words: Words) -> str:
-    return "" if isinstance(words, Text) else "p"
+def _mark(words: Words) -> str:
+    return "" if isinstance(words, Text) else OF_PRODUCT
 
 
 def sound_name(take: Take) -> str:
     """The name of a sound in its address: short, for a screen brings many."""
-    return take.sound[:NAME_DIGITS]
+    return _short(int(take.sound[:NAME_DIGITS], 16), NAME_LETTERS)
+
+
+def _short(number: int, letters: int) -> str:
+    """The number in base 36, always as long: entries need nothing between hash and name."""
+    found = ""
+    for _ in range(letters):
+        number, digit = divmod(number, len(DIGITS))
+        found = DIGITS[digit] + found
+    return found
 
 
 def words_in(shown: object) -> Iterator[Words]:
-    """Everything that a screen or a page to take home says, also what belongs to a role on it."""
+    """Everything that a screen or a page to take home says, also what belongs to a role on it.
+
+    Of a drawing of stones only the questions: its title does not stand there, and what a stone
+    means is written for screen readers, which read it themselves.
+    """
     if isinstance(shown, Text | Phrase):
         yield shown
+    elif isinstance(shown, Chart) and shown.kind == "stones" and shown.rows:
+        yield from words_in((shown.rows, shown.because))
     elif isinstance(shown, tuple | list):
         for each in shown:
             yield from words_in(each)
@@ -241,7 +260,7 @@ def words_in(shown: object) -> Iterator[Words]:
 
 
 def text_hash(said: str) -> str:
-    """FNV-1a of the words as a browser sees them (UTF-16, single blanks), eight hex digits.
+    """FNV-1a of the words as a browser sees them (UTF-16, single blanks), in base 36.
 
     `assets/speak.js` works out the same: it finds a sound by the words that stand on the screen.
     """
@@ -249,4 +268,4 @@ def text_hash(said: str) -> str:
     value = 0x811C9DC5
     for at in range(0, len(units), 2):
         value = ((value ^ int.from_bytes(units[at : at + 2], "little")) * 0x01000193) & 0xFFFFFFFF
-    return f"{value:08x}"
+    return _short(value, HASH_LETTERS)

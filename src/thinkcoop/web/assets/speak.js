@@ -21,7 +21,7 @@ window.speak = (() => {
   const hash = (text) => {
     let value = 0x811c9dc5;
     for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-    return ("0000000" + (value >>> 0).toString(16)).slice(-8);
+    return ("000000" + (value >>> 0).toString(36)).slice(-7);
   };
   const sounds = () => {
     const found = {};
@@ -30,10 +30,10 @@ window.speak = (() => {
     const [where, ...entries] = told.dataset.voice.split(" ");
     const [module, language] = where.split("/");
     entries.forEach((entry) => {
-      const [code, name] = entry.split(":");
-      const owner = name[0] === "p" ? "_product" : module;
-      const at = "/voice/" + owner + "/" + language + "/" + name.replace(/^p|m$/g, "") + ending;
-      found[code] = { at, machine: /m$/.test(name) };
+      const name = entry.slice(7);
+      const owner = name[0] === "_" ? "_product" : module;
+      const at = "/voice/" + owner + "/" + language + "/" + name.replace(/^_|!$/g, "") + ending;
+      found[entry.slice(0, 7)] = { at, machine: /!$/.test(name) };
     });
     return found;
   };
