@@ -22,9 +22,10 @@ def module_of(files: dict[str, str]) -> Module:
 
 def test_what_no_side_of_a_card_can_say_is_named_with_its_reason() -> None:
     [_, _, game] = cards_fit(module_of(dict(TEA)))
-    assert (game.edition, game.questions, game.fit) == ("game", 9, 6)
+    assert (game.edition, game.questions, game.fit) == ("game", 23, 19)
     assert game.not_these == (
-        NotForCards(step="own-way", why="private"),
+        NotForCards(step="own-way.beans", why="an amount"),
+        NotForCards(step="own-way.choice", why="more than four"),
         NotForCards(step="first-vote", why="more than four"),
         NotForCards(step="second-vote", why="more than four"),
     )

@@ -59,8 +59,8 @@ def test_a_report_counts_what_there_is() -> None:
             "not these, more than one thing: t1-8, matters, t2-3, t2-6"
         ),
         (
-            "edition game: 6 of 9 questions can be answered with a card; "
-            "not these, private: own-way; more than four: first-vote, second-vote"
+            "edition game: 19 of 23 questions can be answered with a card; not these, "
+            "an amount: own-way.beans; more than four: own-way.choice, first-vote, second-vote"
         ),
         "language km (draft): texts 0, missing 0, out of date 0, not reviewed 0",
         f"languages/km.po:1:1 T008 advice: {NO_KHMER}",

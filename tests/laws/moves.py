@@ -163,8 +163,8 @@ def _sign(room: Room, a: int, b: int) -> c.Command:
 def _read(room: Room, a: int, b: int) -> c.Command:
     """What a camera saw: most cards that are up, and now and then what cannot be."""
     signs = [
-        c.CardSign(seat=seat, step=step, sign=(a + b + at) % 5)
-        for at, (seat, step) in enumerate(held_up(room.state).items())
+        c.CardSign(seat=seat, step=asked.step, item=asked.item, sign=(a + b + at) % 5)
+        for at, (seat, asked) in enumerate(held_up(room.state).items())
         if (a + at) % 4
     ]
     if b % 5 == 0:

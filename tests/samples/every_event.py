@@ -1,10 +1,10 @@
 """One event of every kind, as a small session might have them.
 
-`tests/golden/events-v4.ndjson` is this list as a log file, frozen; `of_version` tells what of it
+`tests/golden/events-v5.ndjson` is this list as a log file, frozen; `of_version` tells what of it
 stands in the older files. An event that was once shipped is never taken away from here; a new one
 is added, and with it a new version of the format.
 
-    python -m tests.samples.every_event > tests/golden/events-v4.ndjson
+    python -m tests.samples.every_event > tests/golden/events-v5.ndjson
 """
 
 from __future__ import annotations
@@ -118,6 +118,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
         at=at(1010), table=ONE, step=ICE, players=(MAI, SOK, LIN), moves=(1, 0, 1), draws=(7, 5)
     ),
     e.PrivateGiven(at=at(1020), seat=MAI, step=PATH, item=0, answer=answer(5)),
+    e.PathItemCalled(at=at(1025), step=PATH, item=1, asks=True, until=at(1085)),
     e.PathTurnedBack(at=at(1030), seat=MAI, step=PATH, item=0, answer=answer(10)),
     e.PrivateCounted(at=at(1090), step=PATH, total=6, counts=((23, 12, 25), (), (1, 5))),
     e.BallotCast(at=at(1100), seat=MAI, step=DECIDE, answer=answer(4)),
@@ -152,6 +153,7 @@ EVERY_EVENT: tuple[e.Event, ...] = (
 )
 
 
+NEW_IN_5 = (e.PathItemCalled,)
 NEW_IN_4 = (e.NarrationStarted, e.CardsRead, e.FormTyped, e.BallotTyped)
 NEW_IN_2 = (e.MovesTaken, e.PrivateGiven, e.PathTurnedBack, e.PrivateCounted)
 
@@ -173,9 +175,12 @@ def _unnamed(event: e.Event) -> e.Event:
 
 def of_version(version: int) -> tuple[e.Event, ...]:
     """The list as a program that wrote this version of the format would have had it."""
-    if version > 3:
+    if version > 4:
         return EVERY_EVENT
-    in_3 = tuple(event for event in EVERY_EVENT if not isinstance(event, NEW_IN_4))
+    in_4 = tuple(event for event in EVERY_EVENT if not isinstance(event, NEW_IN_5))
+    if version > 3:
+        return in_4
+    in_3 = tuple(event for event in in_4 if not isinstance(event, NEW_IN_4))
     if version > 2:
         return in_3
     before = tuple(_unnamed(event) for event in in_3)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import segno
 
-from tests.web.made_up.cards import CARDS, HOLD_UP, SLIPS
+from tests.web.made_up.cards import CARDS, HOLD_UP, SLIPS, WITH_WALL
 from tests.web.made_up.desk import DESK, LIST, WORDS
 from tests.web.made_up.games import GAMES, HUNDRED, LADDER, LAW, PILES, TWELVE, WALK_END
 from tests.web.made_up.pages import CAMERAS, TYPING, VOICES
@@ -247,6 +247,7 @@ WALLS = {
     "over": OVER,
     "between": BETWEEN,
     **HOLD_UP,
+    **WITH_WALL,
 }
 
 SCREENS: tuple[Sample, ...] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,7 @@ from thinkcoop.core.module.model import Module
 from thinkcoop.core.session.asking import can_hold_up, is_asked
 from thinkcoop.core.session.program import lay_out
 
-Reason = Literal["private", "more than four", "an amount", "words", "more than one thing"]
+Reason = Literal["more than four", "an amount", "words", "more than one thing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +53,25 @@ def cards_line(fit: CardsFit) -> str:
 
 def _fit(module: Module, edition: str) -> CardsFit:
     steps = [step for stage in lay_out(module, edition).stages for step in stage.steps]
-    asked = [step for step in steps if is_asked(step)]
-    not_these = tuple(
-        NotForCards(step=step.key, why=_why(step)) for step in asked if not can_hold_up(step)
-    )
+    asked = [found for step in steps if is_asked(step) for found in _questions(step)]
+    not_these = tuple(each for each in asked if isinstance(each, NotForCards))
     return CardsFit(edition=edition, questions=len(asked), not_these=not_these)
 
 
+def _questions(step: KindStep) -> Iterator[NotForCards | None]:
+    """Each question of a step: None, or why no card can answer it. A way asks nothing."""
+    if not isinstance(step, Path):
+        yield None if can_hold_up(step) else NotForCards(step=step.key, why=_why(step))
+        return
+    for item in step.items:
+        if item.kind == "way":
+            continue
+        why: Reason = "an amount" if item.kind == "beans" else "more than four"
+        name = f"{step.key}.{item.key}"
+        yield None if item.by_sign() else NotForCards(step=name, why=why)
+
+
 def _why(step: KindStep) -> Reason:
-    if isinstance(step, Path):
-        return "private"
     if isinstance(step, Ballot):
         return "more than four"
     if isinstance(step, Ask):

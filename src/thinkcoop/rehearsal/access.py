@@ -12,9 +12,10 @@ from thinkcoop.app.ports import Store
 from thinkcoop.app.turns import Host, Work
 from thinkcoop.core.module.model import Module
 from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.asking import Asked
 from thinkcoop.core.session.events import Event
 from thinkcoop.core.session.state import State
-from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, Refusal, SeatNo, SessionId, StepId
+from thinkcoop.core.words import MINUTE, ROOM, AnswerId, Millis, Refusal, SeatNo, SessionId
 from thinkcoop.rehearsal.people import ALL_PHONES, DOORS_OPEN_MS, Life, Ways
 from thinkcoop.rehearsal.person import Deed
 from thinkcoop.rehearsal.world import NewestBoard, RehearsalClock, SeededChance
@@ -66,7 +67,7 @@ class Shown:
 
     card: int
     seat: SeatNo
-    step: StepId
+    asked: Asked
     sign: int
 
 
@@ -225,7 +226,10 @@ class DirectAccess:
         return str(command.why) if isinstance(command, Refusal) else self._do(command)
 
     def photograph(self, cards: Sequence[Shown], name: AnswerId) -> str:
-        signs = (c.CardSign(seat=each.seat, step=each.step, sign=each.sign) for each in cards)
+        signs = (
+            c.CardSign(seat=each.seat, step=each.asked.step, item=each.asked.item, sign=each.sign)
+            for each in cards
+        )
         in_order = tuple(sorted(signs, key=lambda sign: sign.seat))
         return self._do(c.ReadCards(answer=name, signs=in_order))
 

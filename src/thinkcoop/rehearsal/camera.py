@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from thinkcoop.core.cards import SIGNS
 from thinkcoop.core.screens.people import PEOPLE
+from thinkcoop.core.session.asking import NO_ITEM, Asked, sides_of
 from thinkcoop.core.session.rules.cards import held_up, held_up_unread
-from thinkcoop.core.words import AnswerId, Millis, SeatNo, StepId
+from thinkcoop.core.words import AnswerId, Millis, SeatNo
 from thinkcoop.rehearsal.access import Shown
 from thinkcoop.rehearsal.carded import Around, as_answer
 from thinkcoop.rehearsal.people import Life
@@ -26,7 +27,8 @@ STILL_UP = 0.2
 MOST_PICTURES = 4
 """After so many in vain the convener believes that somebody would rather not answer."""
 
-Asked = tuple[SeatNo, StepId]
+Card = tuple[SeatNo, Asked]
+"""A person's card for one question."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Photographer:
     convener: Person
     chance: random.Random
     holders: dict[SeatNo, Life] = field(default_factory=dict)
-    held: dict[Asked, Held] = field(default_factory=dict)
+    held: dict[Card, Held] = field(default_factory=dict)
     planned: bool = False
     pictures: int = 0
 
@@ -57,27 +59,26 @@ class Photographer:
         if self.planned or not wanted:
             return
         self.planned = True
-        fresh = all(self._held(asked).pictures == 0 for asked in wanted)
+        fresh = all(self._held(card).pictures == 0 for card in wanted)
         after = self.convener.between(8, 20) if fresh else self.convener.between(5, 12)
         self.day.at(Millis(self.day.clock.at + after), self._take_picture)
 
-    def _wanted(self) -> Iterator[Asked]:
+    def _wanted(self) -> Iterator[Card]:
         state = self.day.state
         if state.phase != "running" or state.paused_at is not None:
             return
-        steps = held_up(state)
+        up = held_up(state)
         for seat in held_up_unread(state):
-            if self._held((seat, steps[seat])).pictures < MOST_PICTURES:
-                yield seat, steps[seat]
+            if self._held((seat, up[seat])).pictures < MOST_PICTURES:
+                yield seat, up[seat]
 
-    def _held(self, asked: Asked) -> Held:
+    def _held(self, card: Card) -> Held:
         """What this person does with the card, made up when the question is first seen."""
-        if asked not in self.held:
-            person, step = self.holders[asked[0]].person, self.day.state.program.step(asked[1])
-            sides = len(step.by_sign()) if step is not None else 0
+        if card not in self.held:
+            person, (seat, asked) = self.holders[card[0]].person, card
             ready = Millis(self.day.clock.at + person.between(*person.temper.pause))
-            self.held[asked] = Held(_side(person, sides), ready)
-        return self.held[asked]
+            self.held[seat, asked] = Held(_side(person, self._sides(asked)), ready)
+        return self.held[card]
 
     def _take_picture(self) -> None:
         """One picture of the whole room; what it shows counts at once."""
@@ -87,8 +88,8 @@ class Photographer:
         if seen:
             self.pictures += 1
             name = AnswerId(f"picture{self.pictures:05d}")
-            shown = [self._shown(asked) for asked in seen]
-            deeds = [self._deed(asked, name) for asked in seen if self._counts(asked, wanted)]
+            shown = [self._shown(card) for card in seen]
+            deeds = [self._deed(card, name) for card in seen if self._counts(card, wanted)]
             why = self.day.access.photograph(shown, name)
             self.day.look_up()
             for deed in deeds:
@@ -96,48 +97,54 @@ class Photographer:
             self._turn_wrong_cards(seen)
         self.look()
 
-    def _seen(self, wanted: set[Asked]) -> Iterator[Asked]:
-        now, asked = self.day.clock.at, sorted(held_up(self.day.state).items())
-        for each in asked:
-            held = self._held(each)
-            if each in wanted:
+    def _seen(self, wanted: set[Card]) -> Iterator[Card]:
+        now, up = self.day.clock.at, sorted(held_up(self.day.state).items())
+        for card in up:
+            held = self._held(card)
+            if card in wanted:
                 held.pictures += 1
             elif self.chance.random() >= STILL_UP:
                 continue
             if held.sign >= 0 and held.ready <= now and self.chance.random() >= MISSED:
-                yield each
+                yield card
 
-    def _shown(self, asked: Asked) -> Shown:
-        seat, step = asked
-        card = PEOPLE.index(self.day.state.seats[seat].picture) + 1
-        return Shown(card=card, seat=seat, step=step, sign=self.held[asked].sign)
+    def _shown(self, card: Card) -> Shown:
+        seat, asked = card
+        number = PEOPLE.index(self.day.state.seats[seat].picture) + 1
+        return Shown(card=number, seat=seat, asked=asked, sign=self.held[card].sign)
 
-    def _sides(self, key: StepId) -> int:
-        step = self.day.state.program.step(key)
-        return len(step.by_sign()) if step is not None else 0
+    def _sides(self, asked: Asked) -> list[int]:
+        return sorted(sides_of(self.day.state, asked))
 
-    def _counts(self, asked: Asked, wanted: set[Asked]) -> bool:
+    def _counts(self, card: Card, wanted: set[Card]) -> bool:
         """Whether the log must have it: it was not read before, and its side means something."""
-        return asked in wanted and self.held[asked].sign < self._sides(asked[1])
+        return card in wanted and self.held[card].sign in self._sides(card[1])
 
-    def _deed(self, asked: Asked, name: AnswerId) -> Deed:
-        seat, step = asked
-        fields = (("step", str(step)), ("seat", str(seat)), ("answer", f"{name}.{seat}"))
-        sign = ("sign", str(self.held[asked].sign))
-        return as_answer(self.day.state, Deed(after=Millis(0), act="sign", fields=(*fields, sign)))
+    def _deed(self, card: Card, name: AnswerId) -> Deed:
+        seat, (step, item) = card
+        of_path = (("item", str(item)),) if item != NO_ITEM else ()
+        fields = (
+            ("step", str(step)),
+            ("seat", str(seat)),
+            ("answer", f"{name}.{seat}"),
+            *of_path,
+            ("sign", str(self.held[card].sign)),
+        )
+        return as_answer(self.day.state, Deed(after=Millis(0), act="sign", fields=fields))
 
-    def _turn_wrong_cards(self, seen: list[Asked]) -> None:
+    def _turn_wrong_cards(self, seen: list[Card]) -> None:
         """Who held up a side that stands for nothing here is told, and turns the card."""
-        for asked in seen:
-            sides = self._sides(asked[1])
-            if self.held[asked].sign >= sides > 0:
-                self.held[asked].sign = self.holders[asked[0]].person.chance.randrange(sides)
+        for card in seen:
+            sides = self._sides(card[1])
+            if sides and self.held[card].sign not in sides:
+                self.held[card].sign = self.holders[card[0]].person.chance.choice(sides)
 
 
-def _side(person: Person, sides: int) -> int:
+def _side(person: Person, sides: list[int]) -> int:
     """Which side this person turns up: none, one that stands for nothing, or one that does."""
     temper, chance = person.temper, person.chance.random()
     if chance < temper.forgets + temper.skips:
         return -1
-    wrong = sides < len(SIGNS) and person.might(temper.wrong)
-    return len(SIGNS) - 1 if wrong else person.chance.randrange(max(1, sides))
+    last = len(SIGNS) - 1
+    wrong = last not in sides and person.might(temper.wrong)
+    return last if wrong else person.chance.choice(sides or [0])

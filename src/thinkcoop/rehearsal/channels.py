@@ -56,7 +56,7 @@ def not_asked(state: State, *, camera: bool) -> tuple[NotAsked, ...]:
     for channel in BY_HAND:
         seats = [seat for seat in state.seats.values() if seat.channel == channel]
         fits = can_hold_up if camera and channel == "card" else can_show
-        steps = [step for step in _steps(state) if is_asked(step) and not fits(step)]
+        steps = [step for step in _steps(state) if _asks_something(step) and not fits(step)]
         if seats:
             asked = {step.key for step in steps if any(_took(state, step, s) for s in seats)}
             found.append(
@@ -67,6 +67,12 @@ def not_asked(state: State, *, camera: bool) -> tuple[NotAsked, ...]:
                 )
             )
     return tuple(found)
+
+
+def _asks_something(step: KindStep) -> bool:
+    """Not a path on which all is told."""
+    told = isinstance(step, Path) and len(step.open_items) == len(step.items)
+    return is_asked(step) and not told
 
 
 def _steps(state: State) -> Iterator[KindStep]:

@@ -12,7 +12,7 @@ from thinkcoop.core.words import SessionId
 from thinkcoop.store.codec import LogFault, dump
 
 FORMAT = "thinkcoop-log"
-VERSION = 4
+VERSION = 5
 """Written into every log file. Those of all versions up to it are read."""
 NOT_OURS = "this is not a log of Think.Coop."
 TYPES = {"format": str, "version": int, "session": str, "events": int, "head": str}

@@ -23,6 +23,8 @@ PLAY_SENTENCES: dict[P | L | K, str] = {
     P.ANY_SIDE: _("Any side"),
     P.READ_WITH_CAMERA: _("Read cards with the camera"),
     P.HOLD_UP: _("Hold up your card."),
+    P.WRITE_IT: _("Write your answer on your paper."),
+    P.CARD_SECRET: _("Nobody looks at your card. The room sees numbers, never who."),
     P.CARD_CANNOT: _("A card cannot answer this. Use a phone or device at your table."),
     P.ONLY_CARDS_CANNOT: _("A card cannot answer this. Write it on paper."),
     P.ONLY_YOU_EVER: _("Only you see this. The room sees numbers, never who."),

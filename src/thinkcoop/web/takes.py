@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from thinkcoop.core.cards import CARDS, SIGNS, Sighting, Sign
 from thinkcoop.core.screens.people import PEOPLE
 from thinkcoop.core.session import commands as c
+from thinkcoop.core.session.asking import Asked, sides_of
 from thinkcoop.core.session.rules.cards import held_up, held_up_unread
 from thinkcoop.core.session.state import State
-from thinkcoop.core.words import AnswerId, SeatNo, SessionId, StepId
+from thinkcoop.core.words import AnswerId, SeatNo, SessionId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Take:
     """Two pictures showed different sides: their holders are asked once more."""
     to_turn: tuple[SeatNo, ...] = ()
     """Seen with a side up that stands for nothing here: their holders are asked to turn it."""
-    steps: tuple[StepId, ...] = ()
+    questions: tuple[str, ...] = ()
     """The questions for which cards are up now."""
 
     @property
@@ -53,15 +54,15 @@ class CardTakes:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._seen: dict[SessionId, dict[SeatNo, tuple[StepId, frozenset[Sign]]]] = {}
-        self._glimpsed: dict[SessionId, dict[SeatNo, tuple[StepId, Sign]]] = {}
+        self._seen: dict[SessionId, dict[SeatNo, tuple[Asked, frozenset[Sign]]]] = {}
+        self._glimpsed: dict[SessionId, dict[SeatNo, tuple[Asked, Sign]]] = {}
 
     def add(
         self,
         session: SessionId,
         state: State,
         sightings: Iterable[Sighting],
-        taken_for: Iterable[StepId] = (),
+        taken_for: Iterable[str] = (),
         *,
         film: bool = False,
     ) -> None:
@@ -73,14 +74,14 @@ class CardTakes:
         a single one may have caught it while it was being turned.
         """
         asked, seats, sides = held_up(state), seats_by_card(state), _sides(state)
-        then = frozenset(taken_for) or frozenset(asked.values())
-        wanted = {seat for seat in held_up_unread(state) if asked[seat] in then}
+        then = frozenset(taken_for) or frozenset(each.name for each in asked.values())
+        wanted = {seat for seat in held_up_unread(state) if asked[seat].name in then}
         with self._lock:
             before = self._seen.get(session, {})
             now = {
-                seat: (step, signs)
-                for seat, (step, signs) in before.items()
-                if asked.get(seat) == step and len(signs & sides[step]) == len(signs) == 1
+                seat: (question, signs)
+                for seat, (question, signs) in before.items()
+                if asked.get(seat) == question and len(signs & sides[question]) == len(signs) == 1
             }
             for reading in (each for sighting in sightings for each in sighting.readings):
                 seat = seats.get(reading.card)
@@ -103,7 +104,7 @@ class CardTakes:
             missing=tuple(seat for seat in unread if not signs.get(seat)),
             disagree=tuple(seat for seat in unread if len(signs.get(seat, ())) > 1),
             to_turn=tuple(seat for seat in alone if not signs[seat] <= sides[asked[seat]]),
-            steps=tuple(sorted(set(asked.values()))),
+            questions=tuple(sorted({each.name for each in asked.values()})),
         )
 
     def command(self, session: SessionId, state: State, answer: AnswerId) -> c.ReadCards:
@@ -111,7 +112,12 @@ class CardTakes:
         asked, take = held_up(state), self.take(session, state)
         signs = self._signs(session, asked)
         shown = tuple(
-            c.CardSign(seat=seat, step=asked[seat], sign=SIGNS.index(next(iter(signs[seat]))))
+            c.CardSign(
+                seat=seat,
+                step=asked[seat].step,
+                item=asked[seat].item,
+                sign=SIGNS.index(next(iter(signs[seat]))),
+            )
             for seat in take.seen
         )
         return c.ReadCards(answer=answer, signs=shown, disagree=len(take.disagree))
@@ -122,24 +128,28 @@ class CardTakes:
             self._seen.pop(session, None)
             self._glimpsed.pop(session, None)
 
-    def _seen_before(self, session: SessionId, seat: SeatNo, shown: tuple[StepId, Sign]) -> bool:
+    def _seen_before(self, session: SessionId, seat: SeatNo, shown: tuple[Asked, Sign]) -> bool:
         """Whether the picture before showed the same of this card; notes what this one shows."""
         glimpsed = self._glimpsed.setdefault(session, {})
         before, glimpsed[seat] = glimpsed.get(seat), shown
         return before == shown
 
     def _signs(
-        self, session: SessionId, asked: dict[SeatNo, StepId]
+        self, session: SessionId, asked: dict[SeatNo, Asked]
     ) -> dict[SeatNo, frozenset[Sign]]:
         with self._lock:
             now = dict(self._seen.get(session, {}))
-        return {seat: signs for seat, (step, signs) in now.items() if asked.get(seat) == step}
+        return {
+            seat: signs for seat, (question, signs) in now.items() if asked.get(seat) == question
+        }
 
 
-def _sides(state: State) -> dict[StepId, frozenset[Sign]]:
+def _sides(state: State) -> dict[Asked, frozenset[Sign]]:
     """The signs that stand for something, by question."""
-    steps = {key: state.program.step(key) for key in set(held_up(state).values())}
-    return {key: frozenset(SIGNS[: len(step.by_sign())]) for key, step in steps.items() if step}
+    return {
+        asked: frozenset(SIGNS[side] for side in sides_of(state, asked))
+        for asked in set(held_up(state).values())
+    }
 
 
 def seats_by_card(state: State) -> dict[int, SeatNo]:

@@ -11,7 +11,7 @@ from thinkcoop.core.screens.screen import Phrase
 from thinkcoop.core.screens.wall import wall_screen
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import has_answered
+from thinkcoop.core.session.asking import Asked, has_answered
 from thinkcoop.core.session.events import Channel
 from thinkcoop.core.session.rules.cards import held_up, held_up_unread
 from thinkcoop.core.words import AnswerId, SeatNo, StepId, TableNo, Why
@@ -29,14 +29,18 @@ def room_at(step: str, *, cards: int = 6, phones: int = 0, edition: str = "game"
     return room
 
 
+def card_sign(seat: int, asked: Asked, sign: int) -> c.CardSign:
+    return c.CardSign(seat=SeatNo(seat), step=asked.step, item=asked.item, sign=sign)
+
+
 def read(
     room: Room, signs: dict[int, int], *, name: str = "", step: str = "", disagree: int = 0
 ) -> tuple[e.Event, ...] | Why:
     """A camera saw these sides, by seat."""
-    key = StepId(step) if step else None
     asked = held_up(room.state)
+    given = Asked(StepId(step)) if step else None
     shown = tuple(
-        c.CardSign(seat=SeatNo(seat), step=key or asked.get(SeatNo(seat), ROUND), sign=sign)
+        card_sign(seat, given or asked.get(SeatNo(seat), Asked(ROUND)), sign)
         for seat, sign in signs.items()
     )
     answer = AnswerId(name) if name else room.name()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.made_up.games import BEANS
+from tests.web.made_up.games import BEANS, GAMES
 from tests.web.made_up.parts import NOT_CLEAR, SIGNS, THREE, TROUBLES, screen
 from thinkcoop.core.paper.slips import Slip, SlipPart
 from thinkcoop.core.screens.desk_page import DeskCards
@@ -83,6 +83,42 @@ HOLD_UP = {
         ("three", VOTES, THREE, ()),
     )
 }
+RED = (
+    "Ten sellers began together. Only four of them needed the ice. Six soon stayed away. "
+    "The four could not pay for it all."
+)
+SIDES = (
+    Choice(value=0, text=Text("Yes"), picture="stone-yes", sign="A"),
+    Choice(value=1, text=Text("Not yet"), picture="stone-not-yet", sign="B"),
+    Choice(value=2, text=Text("No"), picture="stone-no", sign="C", more=Text(RED)),
+    Choice(value=3, text=phrase(P.RATHER_NOT), picture="pass", sign="D"),
+)
+WITH_WALL = {
+    "path-told": screen(
+        "ask",
+        heading=phrase(P.LISTEN),
+        text=GAMES["way"].text,
+        icon="do-listen",
+        picture=GAMES["way"].picture,
+        who="one-person",
+        sides=GAMES["way"].sides,
+        part=2,
+        parts=28,
+    ),
+    "path-asked": screen(
+        "ask",
+        heading=phrase(P.HOLD_UP),
+        text=Text("Do most of us have the same problem?"),
+        icon="card-hand",
+        picture="shared-umbrella",
+        who="one-person",
+        legend=SIDES,
+        notes=(phrase(P.CARD_SECRET), phrase(P.WAITING_FOR, count=4)),
+        part=9,
+        parts=28,
+    ),
+}
+"""A private path with the wall."""
 AT_THE_DESK = (
     DeskCards(
         table=1,

@@ -28,6 +28,7 @@ CAMERA: dict[str, Any] = {
     "back_url": "/s/K7RM/",
     "most": 12,
     "notice": None,
+    "next_ms": None,
 }
 WAITS = Take(asked=12, counted=0, missing=SEATS)
 SOME = Take(asked=12, counted=0, seen=SEATS[:7], missing=SEATS[7:])
@@ -38,7 +39,7 @@ TWO_SIDES = Take(
     missing=SEATS[8:10],
     disagree=SEATS[10:11],
     to_turn=SEATS[11:],
-    steps=(StepId("my-trouble"),),
+    questions=(StepId("my-trouble"),),
 )
 CAMERAS = {
     "page-cards-first": {**CAMERA, "take": WAITS},

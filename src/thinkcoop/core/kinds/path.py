@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import ClassVar, Literal
 
+from thinkcoop.core.games.base import CARD_SIDES
 from thinkcoop.core.kinds.base import Ends, KindStep
 from thinkcoop.core.module.decision import HelpKind, Way
 from thinkcoop.core.module.model import Level, Option, Shape
@@ -48,6 +49,23 @@ class PathItem(Shape):
             spoken = [text for way in self.ways for part in way.parts().values() for text in part]
             return -(-spoken_seconds(words_of(spoken)) // len(self.ways))
         return spoken_seconds(words_of([self.text, *(option.text for option in self.options)]))
+
+    def by_sign(self) -> tuple[tuple[int, ...], ...]:
+        """The answers that the sides A to D of a card stand for; empty when a card cannot say it.
+
+        As many as there are answers, two to four; each is one that `check` accepts.
+        """
+        fits = self.kind not in ("way", "beans") and 2 <= len(self.options) <= CARD_SIDES
+        return tuple((index,) for index in range(len(self.options))) if fits else ()
+
+    @property
+    def skip_sign(self) -> int | None:
+        """The side of a card that means *I would rather not say*: D, where it is free.
+
+        None where it stands for an answer, and where one of the answers says the same.
+        """
+        free = 0 < len(self.by_sign()) < CARD_SIDES and self.kind != "who"
+        return CARD_SIDES - 1 if free else None
 
     def check(self, value: tuple[int, ...]) -> tuple[int, ...] | Refusal:
         """Return the answer in its proper form, or the reason why it is not one."""

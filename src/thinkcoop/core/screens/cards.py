@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from thinkcoop.core.games.base import CARD_SIDES, Amount, Roll
-from thinkcoop.core.kinds import Ask, KindStep, Move
+from thinkcoop.core.kinds import Ask, KindStep, Move, Path
 from thinkcoop.core.kinds.decide import RuleAsk
 from thinkcoop.core.screens.decide import rules_marked
 from thinkcoop.core.screens.desk_page import DeskCards
@@ -44,6 +44,7 @@ from thinkcoop.core.session.asking import (
     has_screen,
     is_asked,
     is_here,
+    on_wall,
     step_of,
 )
 from thinkcoop.core.session.rules.cards import showing
@@ -181,9 +182,9 @@ def hold_up(state: State, wall: Screen) -> Screen:
     Of a question that no card can answer it says so, and what to do instead.
     """
     step = state.program.step(wall.step)
-    if step is None or not without_screen(state):
+    if step is None or on_wall(state) is not None or not without_screen(state):
         return wall
-    if not (can_show(step) or (state.camera and can_hold_up(step))):
+    if isinstance(step, Path) or not (can_show(step) or (state.camera and can_hold_up(step))):
         cannot = is_asked(step) and not can_hold_up(step)
         return replace(wall, notes=(*wall.notes, _instead(state))) if cannot else wall
     amounts = amounts_of(step)

@@ -13,6 +13,7 @@ from thinkcoop.core.decision import order_for
 from thinkcoop.core.kinds import Path, PathItem
 from thinkcoop.core.module.decision import Point, Way
 from thinkcoop.core.screens.parts import (
+    SIGNS,
     option_choices,
     rather_not_button,
     ring,
@@ -36,6 +37,7 @@ from thinkcoop.core.screens.talk import View, base
 from thinkcoop.core.session.asking import has_answered, sharing, waiting_for, walked
 from thinkcoop.core.session.deciding import top_need
 from thinkcoop.core.session.state import NOBODY, Seat, State
+from thinkcoop.core.session.wall_path import parts_of, with_wall
 from thinkcoop.core.words import SeatNo
 
 ITEM_FORMS: dict[str, FormKind] = {
@@ -82,6 +84,62 @@ def path_together(view: View, at: int) -> Screen:
         part=at,
         parts=len(step.open_items),
     )
+
+
+def path_on_wall(state: State, step: Path, at: int, screen: Screen) -> Screen:
+    """What the wall tells or asks of all who have only a card or paper, one item after the other.
+
+    `screen` has what the wall shows of any step. The order of the ways goes by the session, so that
+    in many rooms none is always first.
+    """
+    item = step.items[at]
+    called = sorted({part.item for part in parts_of(step)})
+    if item.kind == "way":
+        turn = state.header.seed if state.header is not None else 0
+        way = order_for(item.ways, turn % (2 * len(item.ways)))[_nth_way(step, at)]
+        shown = replace(
+            screen,
+            heading=phrase(P.LISTEN),
+            text=Text(way.text),
+            picture=way.picture,
+            icon="do-listen",
+            sides=_sides(way),
+        )
+    else:
+        said = Text(item.again if state.room.said_again and item.again else item.text)
+        cards = any(seat.channel == "card" for seat in with_wall(state))
+        shown = replace(
+            screen,
+            heading=phrase(_now_do(state, cards=cards)),
+            text=_question(state, said) if item.kind == "choice" else said,
+            picture=item.picture or step.picture or "",
+            icon="card-hand" if state.room.item_asks else "do-listen",
+            legend=_legend(item),
+            notes=(*((phrase(P.CARD_SECRET),) if cards else ()), *screen.notes),
+        )
+    return replace(shown, part=called.index(at), parts=len(called))
+
+
+def _now_do(state: State, *, cards: bool) -> P:
+    """First a question is heard, then all answer at one time."""
+    if not state.room.item_asks:
+        return P.LISTEN
+    return P.HOLD_UP if cards else P.WRITE_IT
+
+
+def _legend(item: PathItem) -> tuple[Choice, ...]:
+    """What the sides of a card mean; where one tells a story, all hear it before they answer."""
+    stories = item.stories or ("",) * len(item.options)
+    sides = tuple(
+        replace(choice, more=Text(story) if story else None)
+        for choice, story in zip(option_choices(item.options), stories, strict=True)
+    )
+    if item.skip_sign is None:
+        return sides
+    skip = Choice(
+        value=item.skip_sign, text=phrase(P.RATHER_NOT), picture="pass", sign=SIGNS[item.skip_sign]
+    )
+    return (*sides, skip)
 
 
 def _at_the_end(view: View, step: Path, done: int) -> Screen:
@@ -152,8 +210,12 @@ def _way(item: PathItem, step: Path, seat: Seat, at: int) -> Way | None:
     """The way that is told here; the order goes round from seat to seat: none is always first."""
     if item.kind != "way":
         return None
-    first = next(index for index, each in enumerate(step.items) if each.kind == "way")
-    return order_for(item.ways, seat.number)[at - first]
+    return order_for(item.ways, seat.number)[_nth_way(step, at)]
+
+
+def _nth_way(step: Path, at: int) -> int:
+    """How many ways are told before the one at this item."""
+    return at - next(index for index, each in enumerate(step.items) if each.kind == "way")
 
 
 def _form(item: PathItem, at: int, hand: SeatNo) -> Form:

@@ -122,6 +122,8 @@ class P(StrEnum):
     CARD_SAYS = "card_says"
     ANY_SIDE = "any_side"
     HOLD_UP = "hold_up"
+    WRITE_IT = "write_it"
+    CARD_SECRET = "card_secret"
     CARD_CANNOT = "card_cannot"
     ONLY_CARDS_CANNOT = "only_cards_cannot"
     READ_WITH_CAMERA = "read_with_camera"

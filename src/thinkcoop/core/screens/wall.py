@@ -20,6 +20,7 @@ from thinkcoop.core.screens.parts import (
     turn_bar,
     was_said_again,
 )
+from thinkcoop.core.screens.path import path_on_wall
 from thinkcoop.core.screens.phone import is_being_seated, outside_of_steps, seating_bar
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.play import seen_charts
@@ -27,6 +28,7 @@ from thinkcoop.core.screens.screen import Chart, Screen, TableSign, Text, Words,
 from thinkcoop.core.session.asking import (
     is_live,
     live_tables,
+    on_wall,
     people_here,
     stage_now,
     step_of,
@@ -178,7 +180,7 @@ def _together(state: State) -> Screen:
     said = sentence(floor, step)
     if len(said.source.split()) > MOST_WORDS and stage_now(state) is not None:
         said = Text(state.program.stages[state.stage].activity.title)
-    return Screen(
+    screen = Screen(
         kind=kind,  # type: ignore[arg-type]  # every room kind is a screen kind
         step=step.key,
         stones=stones(state),
@@ -194,6 +196,10 @@ def _together(state: State) -> Screen:
         here=counts["here"],
         expected=counts["expected"],
     )
+    asked = on_wall(state)
+    if isinstance(step, Path) and asked is not None:
+        return path_on_wall(state, step, asked.item, screen)
+    return screen
 
 
 def _charts(state: State, step: KindStep) -> tuple[Chart, ...]:

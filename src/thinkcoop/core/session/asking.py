@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from thinkcoop.core.kinds import Ballot, KindStep, Path, Seen, Show
 from thinkcoop.core.kinds.base import Tally
@@ -21,6 +21,50 @@ MISSED_BEFORE_NOT_WAITED_FOR = 2
 
 
 NOT_WALKED = Walked()
+NO_ITEM = -1
+"""For a question that is a whole step."""
+
+
+class Asked(NamedTuple):
+    """A question: a step, or one item (0-based) of a private path."""
+
+    step: StepId
+    item: int = NO_ITEM
+
+    @property
+    def name(self) -> str:
+        """How pages call it."""
+        return str(self.step) if self.item == NO_ITEM else f"{self.step}.{self.item}"
+
+
+def on_wall(state: State) -> Asked | None:
+    """What the wall now tells or asks of a private path, for those who have no screen."""
+    floor, step = state.room, step_of(state, state.room)
+    inside = isinstance(step, Path) and 0 <= floor.item < len(step.items)
+    return Asked(step.key, floor.item) if step is not None and inside else None
+
+
+def asked_on_wall(state: State) -> Asked | None:
+    """The same once it has been told: from then on cards are held up for it."""
+    return on_wall(state) if state.room.item_asks else None
+
+
+def signs_of(state: State, asked: Asked) -> tuple[tuple[int, ...], ...]:
+    """The answers to this question that the sides of a card stand for; empty for none."""
+    step = state.program.step(asked.step)
+    if not isinstance(step, Path):
+        return step.by_sign() if step is not None else ()
+    return step.items[asked.item].by_sign() if 0 <= asked.item < len(step.items) else ()
+
+
+def sides_of(state: State, asked: Asked) -> frozenset[int]:
+    """The sides (0 for A) that mean something for this question, *rather not say* among them."""
+    step = state.program.step(asked.step)
+    sides = frozenset(range(len(signs_of(state, asked))))
+    if not sides or not isinstance(step, Path):
+        return sides
+    skip = step.items[asked.item].skip_sign
+    return sides if skip is None else sides | {skip}
 
 
 def is_asked(step: KindStep) -> bool:
@@ -73,8 +117,13 @@ def can_show(step: KindStep) -> bool:
 
 
 def can_hold_up(step: KindStep) -> bool:
-    """Whether a card that a camera reads can answer this step: votes too, since nobody looks."""
-    return not isinstance(step, Path) and bool(step.by_sign())
+    """Whether a card that a camera reads can answer this step: votes too, since nobody looks.
+
+    Of a private path it can answer some questions, with the wall (`wall_path.py`).
+    """
+    if isinstance(step, Path):
+        return any(item.by_sign() for item in step.items)
+    return bool(step.by_sign())
 
 
 def can_answer(state: State, step: KindStep, seat: Seat) -> bool:
@@ -157,10 +206,18 @@ def has_answered(state: State, step: KindStep, seat: Seat) -> bool:
         )
     if isinstance(step, Path):
         done = walked(state, step, seat.number).done
+        if not has_screen(state, seat) and not seat.guest:
+            return _has_answered_wall(state, step, done)
         return seat.guest or done >= len(step.items) or _passed(state, key, seat.number)
     if step.asks and step.to == "table":
         return seat.table in state.table_answers.get(key, {})
     return seat.number in state.answers.get(key, {}) or _passed(state, key, seat.number)
+
+
+def _has_answered_wall(state: State, step: Path, done: int) -> bool:
+    """For who walks with the wall: behind what it asks now. While it tells, nothing is asked."""
+    asked = asked_on_wall(state)
+    return asked is None or asked.step != step.key or done > asked.item
 
 
 def walked(state: State, step: Path, seat: SeatNo) -> Walked:

@@ -227,11 +227,13 @@ class ShowSign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardSign:
-    """Which side one card shows, and of which step it was up: 0 for A, 3 for D."""
+    """Which side one card shows, and for which question it was up: 0 for A, 3 for D."""
 
     seat: SeatNo
     step: StepId
     sign: int
+    item: int = -1
+    """Which item of a private path; -1 for a step that is one question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from thinkcoop.core.session.events_answers import (
     Entry,
     FormTyped,
     MovesTaken,
+    PathItemCalled,
     PathTurnedBack,
     PrivateCounted,
     PrivateGiven,
@@ -97,6 +98,7 @@ __all__ = [
     "NotClearSaid",
     "PairSwitched",
     "PairsFormed",
+    "PathItemCalled",
     "PathTurnedBack",
     "Paused",
     "PlanReason",
@@ -155,6 +157,7 @@ Event = (
     | FormTyped
     | MovesTaken
     | PrivateGiven
+    | PathItemCalled
     | PathTurnedBack
     | PrivateCounted
     | DoneSaid

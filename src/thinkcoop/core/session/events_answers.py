@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from thinkcoop.core.session.happened import Happened
-from thinkcoop.core.words import AnswerId, SeatNo, StepId, TableNo
+from thinkcoop.core.words import AnswerId, Millis, SeatNo, StepId, TableNo
 
 Entry = Literal["first", "second"]
 """Whether a form was typed for the first time, or once more as a check."""
@@ -128,6 +128,21 @@ class PrivateGiven(Happened):
     step: StepId
     item: int
     answer: AnswerId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathItemCalled(Happened):
+    """The wall tells this item of a private path to all who have a card or paper and no screen.
+
+    They walk the path together, at the wall's pace, until `until`. A question is told first; then
+    it is called once more and `asks`: from then on cards are read. An item that is one more than
+    the last means that the wall is through; `until` is then 0.
+    """
+
+    step: StepId
+    item: int
+    asks: bool
+    until: Millis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,7 @@ def alarm(state: State) -> Millis | None:
     floors = [state.room] if state.room.open else [t.floor for t in state.tables.values()]
     moments = [floor.closes_at for floor in floors if floor.open]
     moments += [floor.turn_until for floor in floors if floor.open and floor.turn_until]
+    moments += [floor.item_until for floor in floors if floor.open and floor.item_until]
     return min(moments, default=None)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from thinkcoop.core.kinds import Move, Pair
+from thinkcoop.core.kinds import Move, Pair, Path
 from thinkcoop.core.kinds.base import KindStep
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session import flow_open
+from thinkcoop.core.session import flow_open, wall_path
 from thinkcoop.core.session.asking import (
     awaited_at,
     can_answer,
@@ -85,7 +85,8 @@ def _inside(state: State, floor: Floor, step: KindStep, now: Millis) -> list[e.E
         and (now >= floor.turn_until or (floor.done and _pairs_done(state, floor)))
     ):
         return [e.PairSwitched(at=now, table=floor.number)]
-    return _again(state, floor, step, now)
+    walk = wall_path.due(state, floor, step, now) if isinstance(step, Path) else []
+    return walk or _again(state, floor, step, now)
 
 
 def _settled(state: State, floor: Floor, step: KindStep, now: Millis) -> e.CloseReason | None:
@@ -113,6 +114,9 @@ def _all_answered(state: State, floor: Floor, step: KindStep) -> bool:
     At least a third of those here must have: when nearly all phones slept, the first to wake
     answers for nobody else, and the step keeps its time.
     """
+    if wall_path.is_on_its_way(state, step):
+        return False
+    through = wall_path.is_through(state, step)
     answered = asleep = 0
     for table in tables_of(state, floor):
         for number in table.seats:
@@ -122,7 +126,7 @@ def _all_answered(state: State, floor: Floor, step: KindStep) -> bool:
                 continue
             if not has_answered(state, step, seat):
                 return False
-            answered += can_answer(state, step, seat)
+            answered += can_answer(state, step, seat) or (through and not has_screen(state, seat))
     return answered > 0 and 2 * answered >= asleep
 
 

@@ -186,6 +186,7 @@ _FOLDS: dict[type[e.Happened], Callable[[State, Any], State]] = {
     e.BallotCounted: fold_steps.ballot_counted,
     e.MovesTaken: fold_play.moves_taken,
     e.PrivateGiven: fold_play.private_given,
+    e.PathItemCalled: fold_play.path_item_called,
     e.PathTurnedBack: fold_play.path_turned_back,
     e.PrivateCounted: fold_play.private_counted,
     e.DoneSaid: fold_steps.done_said,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from thinkcoop.core.games.base import Played, fits
 from thinkcoop.core.kinds import Move, Path
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import has_answered, walked
+from thinkcoop.core.session.asking import has_answered, step_of, walked
 from thinkcoop.core.session.fold_steps import awake, hand_back, remember
 from thinkcoop.core.session.playing import history_before
 from thinkcoop.core.session.state import PrivateCount, State, Tap, Walked
@@ -33,12 +33,15 @@ def moves_taken(state: State, event: e.MovesTaken) -> State:
 
 
 def private_given(state: State, event: e.PrivateGiven) -> State:
-    """One item further. With the last one the table's device is laid down."""
+    """Behind this item. With the last one the table's device is laid down.
+
+    Who walks with the wall may have missed some before it: they stay blank.
+    """
     step = state.program.step(event.step)
     if not isinstance(step, Path) or event.seat not in state.seats:
         return state
     here = walked(state, step, event.seat)
-    done = here.done + 1 if event.item == here.done < len(step.items) else here.done
+    done = event.item + 1 if here.done <= event.item < len(step.items) else here.done
     state = _walk(state, step, event.seat, Walked(done=done, ids=(*here.ids, event.answer)))
     passed = state.passed.get(step.key, frozenset()) - {event.seat}
     if step.key in state.passed:
@@ -47,6 +50,18 @@ def private_given(state: State, event: e.PrivateGiven) -> State:
     if has_answered(state, step, state.seats[event.seat]):
         return hand_back(state, event.seat)
     return state
+
+
+def path_item_called(state: State, event: e.PathItemCalled) -> State:
+    """The wall is at this now. What is not on the path that is open, or lies behind, is ignored."""
+    step, room = step_of(state, state.room), state.room
+    if not isinstance(step, Path) or step.key != event.step or event.item > len(step.items):
+        return state
+    asked_now = event.item == room.item and event.asks and not room.item_asks
+    if event.item <= room.item and not asked_now:
+        return state
+    at = replace(room, item=event.item, item_asks=event.asks, item_until=event.until)
+    return replace(state, room=at)
 
 
 def path_turned_back(state: State, event: e.PathTurnedBack) -> State:

@@ -374,6 +374,7 @@ def shift_deadlines(state: State, by: Millis) -> State:
             opened_at=Millis(floor.opened_at + by),
             closes_at=later(floor.closes_at),
             turn_until=later(floor.turn_until) if floor.turn_until else NEVER,
+            item_until=later(floor.item_until) if floor.item_until else NEVER,
         )
 
     tables = {

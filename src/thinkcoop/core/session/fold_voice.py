@@ -23,6 +23,7 @@ def narration_started(state: State, event: e.NarrationStarted) -> State:
             floor,
             closes_at=Millis(floor.closes_at + waits),
             turn_until=Millis(turn + waits) if turn else NEVER,
+            item_until=Millis(floor.item_until + waits) if floor.item_until else NEVER,
             narrated_until=event.until,
             held=Millis(floor.held + waits),
             narrations=floor.narrations | {event.answer},

@@ -20,6 +20,7 @@ from typing import cast
 from thinkcoop.core.kinds import KindStep, Path
 from thinkcoop.core.session.asking import can_show, here_at, is_asked, live_tables
 from thinkcoop.core.session.state import BY_HAND, State, Table
+from thinkcoop.core.session.wall_path import path_ms
 from thinkcoop.core.words import MINUTE, SECOND, Millis
 
 HAND_MS = Millis(20 * SECOND)
@@ -134,7 +135,9 @@ def by_hand_ms(state: State, step: KindStep) -> Millis:
         return Millis(max(shown, default=0))
     together, alone = _of_path(step) if isinstance(step, Path) else (Millis(0), HAND_MS)
     most = max((each.share + each.could for each in counts), default=0)
-    return Millis(together + alone * most) if most else Millis(0)
+    by_device = together + alone * most if most else 0
+    wall = path_ms(step) if isinstance(step, Path) and any(each.wall for each in counts) else 0
+    return Millis(max(by_device, wall))
 
 
 def _of_path(step: Path) -> tuple[Millis, Millis]:
@@ -156,13 +159,20 @@ class _Hands:
     share: int
     cards: int
     could: int
+    wall: bool
+    """Whether some of its cards have nothing but the wall."""
 
 
 def _hands(state: State, table: Table) -> _Hands:
     here = [state.seats[number] for number in here_at(state, table)]
     cards = sum(seat.channel in BY_HAND for seat in here)
     share = sum(seat.channel == "table" for seat in here)
-    return _Hands(share=share, cards=cards, could=cards if table.device_here else 0)
+    return _Hands(
+        share=share,
+        cards=cards,
+        could=cards if table.device_here else 0,
+        wall=not table.device_here and any(seat.channel == "card" for seat in here),
+    )
 
 
 def rest_of_day(state: State, stage: int, after: int) -> tuple[Item, ...]:

@@ -82,6 +82,15 @@ class Floor:
     held: Millis = Millis(0)
     """For how long the clock has waited for that."""
     narrations: frozenset[AnswerId] = frozenset()
+    item: int = -1
+    """Which item of a private path the wall tells those who have only a card or paper.
+
+    -1: none yet; as many as the path has: it is through.
+    """
+    item_asks: bool = False
+    """Whether it has been told and is asked now."""
+    item_until: Millis = NEVER
+    """When the wall goes on to the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,14 @@
 (function () {
   "use strict";
   var form = document.querySelector("form.camera");
+  var page = document.querySelector("[data-next]");
+  var at_work = false;
+
+  /* The wall goes on: the page shows the next question, but never takes a picture away. */
+  function turn() {
+    if (!at_work && !document.hidden) { location.assign("cards"); }
+  }
+  if (page) { setTimeout(turn, Number(page.getAttribute("data-next")) + 700); }
   if (!form) { return; }
   var field = form.querySelector("input[type=file]");
   var busy = form.querySelector(".busy");
@@ -19,6 +27,7 @@
   form.querySelector(".send").hidden = true;
 
   function wait(on) {
+    at_work = on;
     busy.hidden = !on;
     shoot.classList.toggle("off", on);
   }
@@ -71,14 +80,16 @@
     document.head.appendChild(script);
   }
 
+  function hidden(name, value) {
+    var field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    return field;
+  }
+
   function tell(found) {
-    found.forEach(function (one) {
-      var hidden = document.createElement("input");
-      hidden.type = "hidden";
-      hidden.name = "marks";
-      hidden.value = one;
-      form.appendChild(hidden);
-    });
+    found.forEach(function (one) { form.appendChild(hidden("marks", one)); });
     field.disabled = true;
     form.submit();
   }
@@ -122,11 +133,18 @@
     location.assign(form.getAttribute("action"));
   }
 
+  /* What the next picture is taken for. */
+  function ask(questions) {
+    form.querySelectorAll("[name=step]").forEach(function (old) { form.removeChild(old); });
+    questions.forEach(function (name) { form.appendChild(hidden("step", name)); });
+  }
+
   function send(body) {
     fetch(form.getAttribute("action"), { method: "POST", body: body, headers: { Accept: "application/json" }, credentials: "same-origin" })
       .then(function (reply) { return reply.json(); })
       .then(function (told) {
         if (told.sentence) { count.textContent = told.sentence; }
+        if (told.questions) { ask(told.questions); }
         if (!told.ok || told.whole) { end(); } else { setTimeout(one, PAUSE_MS); }
       })
       .catch(function () { setTimeout(one, PAUSE_MS * 4); });
@@ -138,7 +156,12 @@
     var height = video.videoHeight;
     if (!width) { setTimeout(one, PAUSE_MS); return; }
     var body = new FormData();
-    form.querySelectorAll("[name=step]").forEach(function (step) { body.append("step", step.value); });
+    var steps = form.querySelectorAll("[name=step]");
+    steps.forEach(function (step) { body.append("step", step.value); });
+    if (!steps.length) {
+      setTimeout(function () { send(body); }, PAUSE_MS * 2);
+      return;
+    }
     if (reader) {
       body.append("marks", marks(video, width, height));
       send(body);
@@ -158,6 +181,7 @@
   film.addEventListener("click", function () {
     navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: FILM_WIDTH } } }).then(function (found) {
       stream = found;
+      at_work = true;
       video.srcObject = found;
       video.hidden = false;
       stop.hidden = false;

@@ -15,12 +15,14 @@ from django.http import HttpRequest, HttpResponse
 from thinkcoop.app.turns import Done
 from thinkcoop.core.cards import CARDS, MOST_PICTURES, Reading, Sighting, Unreadable, sign_up
 from thinkcoop.core.paper.card_sheet import card_sheet
+from thinkcoop.core.session.asking import on_wall
 from thinkcoop.core.session.state import State
-from thinkcoop.core.words import AnswerId, SessionId, StepId, Why
+from thinkcoop.core.words import AnswerId, SessionId, Why
 from thinkcoop.web.asgi import wants_json
 from thinkcoop.web.assets import has_card_reader
 from thinkcoop.web.cookies import Holder
 from thinkcoop.web.forms import BadForm
+from thinkcoop.web.house import House
 from thinkcoop.web.refusals import No, Reason
 from thinkcoop.web.render import page
 from thinkcoop.web.takes import Take, seats_by_card
@@ -44,7 +46,7 @@ from thinkcoop.web.views.desk import convener_only
 FIELD = "picture"
 MARKS = "marks"
 STEP = "step"
-"""A question that was open on the page from which a picture comes."""
+"""A question that was open on the page from which a picture comes (`Asked.name`)."""
 MARK = re.compile(r"(\d{1,2}):([0-3])")
 """What a browser that reads by itself tells of a picture: card and quarter turns."""
 
@@ -59,19 +61,20 @@ async def cards(request: HttpRequest, session: SessionId) -> HttpResponse:
     state = here.host.rooms[session].state
     try:
         sightings, wrong = await _look(request, state)
-        counted = "count" in request.POST
+        # a private path goes on soon: what was seen of it counts at once, and is not lost with it
+        counted = "count" in request.POST or on_wall(state) is not None
     except BROKEN_PARTS:
         raise BadForm from None
-    taken_for = {StepId(key) for key in request.POST.getlist(STEP)}
+    taken_for = set(request.POST.getlist(STEP))
     film = wants_json(scope_of(request))
     here.card_takes.add(session, state, sightings, taken_for, film=film)
     take = here.card_takes.take(session, state)
-    late = bool(taken_for) and taken_for != set(take.steps)
+    late = bool(taken_for) and taken_for != set(take.questions)
     if film:
-        return await _told_to_film(request, session, take, late=late)
-    if counted or take.whole:
+        return await _told_to_film(request, session, take, late=late, counted=counted)
+    if take.whole or (counted and (take.seen or "count" in request.POST)):
         return await _count(request, session, take)
-    if late and taken_for.isdisjoint(take.steps):
+    if late and taken_for.isdisjoint(take.questions):
         return go_to(f"?n={Why.STEP_CLOSED}")
     if wrong is not None:
         return go_to(f"?no={wrong.value}")
@@ -138,19 +141,24 @@ def _told(marks: str) -> Sighting:
 
 
 async def _told_to_film(
-    request: HttpRequest, session: SessionId, take: Take, *, late: bool
+    request: HttpRequest, session: SessionId, take: Take, *, late: bool, counted: bool
 ) -> HttpResponse:
     """For a film: how far it is, in a sentence. With the last card everything is counted.
 
     `late`: other questions are open than on the page that films, so it must be loaded anew.
     """
-    words = words_for(request, session)
+    words, here = words_for(request, session), house(request)
     seen = take.counted + len(take.seen)
-    told = {"ok": not late, "whole": take.whole or seen == take.asked}
+    told: dict[str, object] = {"ok": not late, "whole": take.whole or seen == take.asked}
     told_words = words.say("cards_seen", seen=seen, asked=take.asked)
-    if take.whole:
+    if take.whole or (counted and take.seen):
         done = await _count(request, session, take)
         told["ok"] = "?n=" not in done["Location"]
+    state = here.host.rooms[session].state
+    if on_wall(state) is not None:  # the film goes on with what the wall asks next
+        asked = here.card_takes.take(session, state).questions
+        told = {"ok": True, "whole": False, "questions": asked}
+        told_words = told_words if take.asked else words.say("cards_none_now")
     response = html(json.dumps({**told, "sentence": told_words}, ensure_ascii=False))
     response["Content-Type"] = "application/json"
     return response
@@ -191,9 +199,18 @@ def _page(request: HttpRequest, session: SessionId) -> HttpResponse:
         reads_here=has_card_reader(),
         back_url=f"/desk/{session}/" if desk else f"/s/{session}/",
         most=MOST_PICTURES,
+        next_ms=_next_ms(here, session),
         notice=said(request, words),
     )
     return html(text)
+
+
+def _next_ms(here: House, session: SessionId) -> int | None:
+    """In how many milliseconds the wall goes on to another question of a private path; or None."""
+    state = here.host.rooms[session].state
+    if on_wall(state) is None or state.paused_at is not None:
+        return None
+    return max(0, state.room.item_until - here.host.now(session))
 
 
 def _what_happened(request: HttpRequest, words: Translator) -> str:

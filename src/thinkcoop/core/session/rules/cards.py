@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from thinkcoop.core.kinds import Ballot, KindStep
+from thinkcoop.core.kinds import Ballot, KindStep, Path
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
 from thinkcoop.core.session.asking import (
+    Asked,
+    asked_on_wall,
     awaited_at,
     can_hold_up,
     can_show,
@@ -20,12 +22,17 @@ from thinkcoop.core.session.asking import (
     has_answered,
     has_screen,
     here_at,
+    sides_of,
+    signs_of,
     step_of,
+    walked,
 )
 from thinkcoop.core.session.rules.answer import give_answer, is_taken, open_step_for, pass_answer
+from thinkcoop.core.session.rules.private import put_on_sheet
 from thinkcoop.core.session.state import BY_HAND, NOBODY, Seat, State, Table
 from thinkcoop.core.session.verdict import Decision
-from thinkcoop.core.words import AnswerId, Millis, Refusal, SeatNo, StepId, Why
+from thinkcoop.core.session.wall_path import with_wall
+from thinkcoop.core.words import AnswerId, Millis, Refusal, SeatNo, Why
 
 KEEPERS = ("recorder", "timekeeper", "reader", "encourager", "reporter")
 """Who of a table says what its cards show, as far as they have a phone."""
@@ -82,16 +89,19 @@ def read_cards(state: State, command: c.ReadCards, now: Millis) -> Decision | Re
         at=now, asked=len(held_up(state)), seen=len(events), disagree=command.disagree
     )
     papers = tuple(paper for found in taken for paper in found.papers)
-    return Decision((read, *events), papers)
+    marks = tuple(mark for found in taken for mark in found.marks)
+    return Decision((read, *events), papers, marks)
 
 
 def _held_up(state: State, command: c.ReadCards, shown: c.CardSign, now: Millis) -> Decision | None:
     seat = state.seats.get(shown.seat)
     if seat is None or seat.channel != "card":
         return None
-    step = open_step_for(state, seat, shown.step)
-    if isinstance(step, Refusal) or not can_hold_up(step) or _is_read(state, step, seat):
+    step, asked = open_step_for(state, seat, shown.step), Asked(shown.step, shown.item)
+    if isinstance(step, Refusal) or not can_hold_up(step) or _is_read(state, asked, seat):
         return None
+    if isinstance(step, Path):
+        return _on_path(state, step, command, shown, now)
     signs = step.by_sign()
     if not 0 <= shown.sign < len(signs):
         return None
@@ -105,6 +115,20 @@ def _held_up(state: State, command: c.ReadCards, shown: c.CardSign, now: Millis)
     return None if isinstance(verdict, Refusal) else verdict
 
 
+def _on_path(
+    state: State, step: Path, command: c.ReadCards, shown: c.CardSign, now: Millis
+) -> Decision | None:
+    """What the wall asks now, onto the seat's sheet; with the free side: nothing, and behind it."""
+    asked = Asked(step.key, shown.item)
+    if held_up(state).get(shown.seat) != asked or now >= state.room.closes_at:
+        return None
+    if shown.sign not in sides_of(state, asked):
+        return None
+    signs = signs_of(state, asked)
+    value = signs[shown.sign] if 0 <= shown.sign < len(signs) else None
+    return put_on_sheet(asked, shown.seat, _name(command, shown), value, now)
+
+
 def _name(command: c.ReadCards, shown: c.CardSign) -> AnswerId:
     """The name of one card's answer: one card is read once in a reading."""
     return AnswerId(f"{command.answer}.{shown.seat}")
@@ -115,18 +139,22 @@ def _was_read(state: State, command: c.ReadCards, shown: c.CardSign) -> bool:
     return is_taken(state, given)
 
 
-def held_up(state: State) -> dict[SeatNo, StepId]:
-    """Whose cards a camera should see now, read ones too, each with the step that is open there."""
+def held_up(state: State) -> dict[SeatNo, Asked]:
+    """Whose cards a camera should see now, read ones too, each with the question it answers."""
     found = {}
+    asked = asked_on_wall(state)
+    if asked is not None:
+        walk = (seat.number for seat in with_wall(state) if seat.channel == "card")
+        return dict.fromkeys(walk, asked)
     for table in state.tables.values():
         step = step_of(state, floor_for(state, table.number))
-        if step is None or not can_hold_up(step):
+        if step is None or isinstance(step, Path) or not can_hold_up(step):
             continue
         cards = showing(state, table) if can_show(step) else tuple(_by_hand(state, table))
         for number in cards:
             seat = state.seats[number]
             if seat.channel == "card" and not (seat.guest and not can_show(step)):
-                found[number] = step.key
+                found[number] = Asked(step.key)
     return found
 
 
@@ -134,14 +162,17 @@ def held_up_unread(state: State) -> tuple[SeatNo, ...]:
     """Of those, whose answer is still missing, by number."""
     return tuple(
         number
-        for number, key in sorted(held_up(state).items())
-        if (step := state.program.step(key)) is not None
-        and not _is_read(state, step, state.seats[number])
+        for number, asked in sorted(held_up(state).items())
+        if not _is_read(state, asked, state.seats[number])
     )
 
 
-def _is_read(state: State, step: KindStep, seat: Seat) -> bool:
+def _is_read(state: State, asked: Asked, seat: Seat) -> bool:
     """Whether it was answered; before the first picture votes of cards are not asked for."""
+    step = state.program.step(asked.step)
+    assert step is not None  # it is open
+    if isinstance(step, Path):
+        return walked(state, step, seat.number).done > asked.item
     if isinstance(step, Ballot):
         return seat.number in state.votes.get(step.key, {}) or seat.number in state.passed.get(
             step.key, frozenset()

@@ -13,10 +13,10 @@ from thinkcoop.core.kinds import Path
 from thinkcoop.core.kinds.path import FEWEST_COUNTED
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import sharing, told_together, walked
+from thinkcoop.core.session.asking import Asked, sharing, told_together, walked
 from thinkcoop.core.session.state import Seat, State
 from thinkcoop.core.session.verdict import Decision, Mark
-from thinkcoop.core.words import Millis, Refusal, SeatNo, StepId, Why
+from thinkcoop.core.words import AnswerId, Millis, Refusal, SeatNo, StepId, Why
 
 Sheet = Mapping[tuple[StepId, int], tuple[int, ...]]
 """What one seat answered in private, by step and item."""
@@ -89,10 +89,16 @@ def _not_next(
 def _given(
     command: c.GiveAnswer | c.SkipItem, step: Path, value: tuple[int, ...] | None, now: Millis
 ) -> Decision:
-    given = e.PrivateGiven(
-        at=now, seat=command.seat, step=step.key, item=command.item, answer=command.answer
-    )
-    mark = Mark(seat=command.seat, step=step.key, item=command.item, value=value)
+    asked = Asked(step.key, command.item)
+    return put_on_sheet(asked, command.seat, command.answer, value, now)
+
+
+def put_on_sheet(
+    asked: Asked, seat: SeatNo, answer: AnswerId, value: tuple[int, ...] | None, now: Millis
+) -> Decision:
+    """One item behind this seat: its answer on the sheet, or nothing there for a skipped one."""
+    given = e.PrivateGiven(at=now, seat=seat, step=asked.step, item=asked.item, answer=answer)
+    mark = Mark(seat=seat, step=asked.step, item=asked.item, value=value)
     return Decision((given,), marks=(mark,))
 
 
