@@ -24,6 +24,7 @@ SAMPLES = {sample.name: sample for sample in (*SCREENS, *PAGES)}
 SIZES: dict[str, Any] = {"phone": PHONE, "table": TABLE, "wall": WALL, "desk": DESK}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW = {"width": 320, "height": 640}
+SMALL = {"width": 360, "height": 640}
 UPRIGHT = {"width": 600, "height": 960}
 WALLS = ((1024, 768), (1280, 720), (1920, 1080))
 SMALLEST_PX = 56
@@ -136,7 +137,7 @@ HANDHELD = [name for name, sample in SAMPLES.items() if sample.view in ("phone",
 @pytest.mark.parametrize("name", HANDHELD)
 def test_fingers_find_room_and_large_text_too(book: Book, name: str) -> None:
     sample = SAMPLES[name]
-    sizes = (PHONE, NARROW) if sample.view == "phone" else (TABLE, UPRIGHT)
+    sizes = (PHONE, NARROW) if sample.view == "phone" else (TABLE, UPRIGHT, PHONE)
     page = book.open(sample)
 
     faults: dict[str, list[str]] = {}
@@ -148,6 +149,15 @@ def test_fingers_find_room_and_large_text_too(book: Book, name: str) -> None:
     faults["text 200 %"] = page.evaluate(CUT)
 
     assert not said(faults), said(faults)
+
+
+@pytest.mark.parametrize("name", ["phone-say-read", "phone-turn-me", "phone-pair", "table-hand"])
+def test_what_to_do_next_is_in_sight_on_a_small_phone(book: Book, name: str) -> None:
+    button = book.open(SAMPLES[name], SMALL).locator(".acts .b.main").first
+    box = button.bounding_box()
+
+    assert box is not None
+    assert box["y"] + box["height"] <= SMALL["height"]
 
 
 @pytest.mark.parametrize("name", [name for name in SAMPLES if SAMPLES[name].view == "desk"])
