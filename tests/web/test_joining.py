@@ -225,3 +225,10 @@ async def test_the_door_leads_into_the_only_session_and_asks_for_a_code_otherwis
     assert typed.headers["location"] == f"/s/{second}/"
     wrong = await phone.get("/", params={"code": "ZZZZZ"})
     assert (wrong.status_code, "There is no meeting with this code" in wrong.text) == (404, True)
+
+
+async def test_of_a_code_that_nobody_has_the_browsers_own_language_speaks(house: House) -> None:
+    phone = house.browser()
+    page = await phone.get("/s/ZZZZZ/", headers={"accept-language": "es-PE,es;q=0.9"})
+    assert 'lang="es"' in page.text
+    assert "There is no meeting with this code." not in page.text

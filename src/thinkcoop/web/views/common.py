@@ -139,10 +139,10 @@ def go_to(address: str) -> HttpResponse:
 
 
 def notice(request: HttpRequest, why: Reason, session: str = "") -> HttpResponse:
-    """A page with one sentence and a way on."""
+    """A page with one sentence and a way on; without a room in the browser's language."""
     house(request).refused[why] += 1
-    words = words_for(request, session)
     known = session and not isinstance(house(request).room(session), Refusal)
+    words = words_for(request, session) if known else desk_words(request)
     link = f"/s/{session}/" if known else "/"
     text = page(
         "notice", words, words=sentence_of(why, words), link=link, link_words=words.say("back")
