@@ -34,9 +34,8 @@ LEAST_SIDE = 14.0
 
 def search(grey: Grey, wanted: frozenset[int]) -> list[Found]:
     """The wanted cards that are surely there; one may be found more than once."""
-    soft = np.asarray(cv2.GaussianBlur(grey, (0, 0), SOFTER), np.uint8)
     windows = WINDOWS if grey.size < LARGE else WINDOWS_OF_LARGE
-    chosen = _promising(grey, outlines(evened(soft), windows, LEAST_STEP), wanted)
+    chosen = _promising(grey, outlines(evened(_soft(grey)), windows, LEAST_STEP), wanted)
     if not len(chosen):
         return []
     chosen = moved(grey, chosen)
@@ -46,6 +45,10 @@ def search(grey: Grey, wanted: frozenset[int]) -> list[Found]:
         Found(int(like.best[at]) % CARDS + 1, np.roll(chosen[at], int(like.best[at]) // CARDS, 0))
         for at in np.flatnonzero(sure)
     ]
+
+
+def _soft(grey: Grey) -> Grey:
+    return np.asarray(cv2.GaussianBlur(grey, (0, 0), SOFTER), np.uint8)
 
 
 def _promising(grey: Grey, corners: Corners, wanted: frozenset[int]) -> Corners:
