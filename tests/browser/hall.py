@@ -19,7 +19,7 @@ import httpx
 
 from thinkcoop.app.opening import Wishes, opened_session, prepare
 from thinkcoop.app.ports import Chance
-from thinkcoop.app.turns import Done, Reply
+from thinkcoop.app.turns import Done, Reply, Sheets
 from thinkcoop.config.compose import Server, build
 from thinkcoop.config.serve import Web, listening, uvicorn_config
 from thinkcoop.config.system import SystemClock
@@ -165,6 +165,15 @@ class Hall:
             return False
 
         wait_until(has_gone_on)
+
+    def hurry_until_just_before(self, session: SessionId, moment: Millis, left: int) -> None:
+        """Move the clock so that `left` ms are left to that moment of the session."""
+        zero = self._server.house.host.rooms[session].zero_ms
+        self._clock.move(max(0, zero + moment - left - self._clock.monotonic_ms()))
+
+    def sheets(self, session: SessionId) -> Sheets:
+        """What each seat answered in private."""
+        return self._server.house.host.rooms[session].sheets
 
     def hurry_to(self, session: SessionId, step: str, *, most: int = 400) -> None:
         """Let the room go on by the clock alone until `step` is open."""

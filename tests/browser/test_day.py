@@ -34,6 +34,12 @@ AT_THE_DEVICE = (
     ("p-rooster", "I do other work"),
 )
 WITHOUT_SCRIPTS = 4
+ASKED_BEFORE = (
+    "explain",
+    *("feel-together", "feel-alone", "feel-put-in"),
+    *("know-owner", "know-votes", "know-loss", "know-share"),
+)
+"""The questions that are put again at the end."""
 
 
 @dataclass(slots=True)
@@ -125,7 +131,7 @@ def test_unit_one_by_taps_alone(room: Room) -> None:
     everyone = set(state.seats)
     assert len(everyone) == 8
     assert {step: set(given) for step, given in state.answers.items()} == dict.fromkeys(
-        ("mood", "explain", "know-votes", "know-loss"), everyone
+        ("mood", *ASKED_BEFORE), everyone
     )
     assert set(state.votes[StepId("fun-vote")]) == everyone
 

@@ -202,7 +202,7 @@ def test_the_device_shows_nothing_of_the_one_before(browser: Browser, hall: Hall
     device.tap(SENTENCES[P.IT_IS_ME])
     asked = device.until(lambda sight: sight.form == "one")
     assert not asked.answered
-    device.answer("one", choice=1)
+    device.answer("one", choice=0)
     device.until(lambda sight: sight.kind == "hand")
 
     after = device.page.content()

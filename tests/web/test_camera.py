@@ -11,9 +11,9 @@ import pytest
 from tests.web.card_pictures import picture_of
 from tests.web.cards_room import CARDS, ROUND, SHOWS, CardsRoom, room_with_cards
 from tests.web.houses import HERE, House
-from thinkcoop.core.cards import Sign
+from thinkcoop.core.cards import Reading, Sighting, Sign
 from thinkcoop.core.screens.people import PEOPLE
-from thinkcoop.core.words import SeatNo, StepId, TableNo, Why
+from thinkcoop.core.words import AnswerId, SeatNo, StepId, TableNo, Why
 from thinkcoop.web.asgi import Message, Scope
 from thinkcoop.web.people import picture_tiles
 from thinkcoop.web.phrases import REASONS
@@ -144,6 +144,18 @@ async def test_of_a_film_two_pictures_in_turn_must_show_the_same(house: House) -
     assert seen == ["0 of 5 cards seen", "0 of 5 cards seen", "1 of 5 cards seen"]
     await room.desk.post(path, data={"count": "1"}, headers={"origin": HERE})
     assert answers(room) == {"p-cat": (SHOWS[1],)}
+
+
+async def test_what_another_picture_shows_while_one_is_counted_is_not_lost(house: House) -> None:
+    room = await room_with_cards(house)
+    takes, seats = house.server.house.card_takes, seats_by_card(room.state)
+    cat, dog = (Reading(NUMBERS[each], "B") for each in ("p-cat", "p-dog"))
+    takes.add(room.session, room.state, [Sighting(readings=frozenset({cat}), pixels=0)])
+    counted = takes.command(room.session, room.state, AnswerId("a" * 32))
+    takes.add(room.session, room.state, [Sighting(readings=frozenset({dog}), pixels=0)])
+    await house.tell(room.session, counted)
+    takes.done(room.session, counted)
+    assert takes.take(room.session, room.state).seen == (seats[NUMBERS["p-dog"]],)
 
 
 async def test_what_a_card_shows_stands_on_no_page(house: House) -> None:

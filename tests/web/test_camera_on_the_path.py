@@ -6,12 +6,14 @@ from tests.web.card_pictures import picture_of
 from tests.web.cards_room import CardsRoom, room_with_cards
 from tests.web.houses import HERE, House
 from tests.web.test_camera import ALL, NUMBERS, shoot, text_of
+from thinkcoop.core.cards import Sighting, Unreadable
 from thinkcoop.core.kinds import Path
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session.asking import on_wall
 from thinkcoop.core.session.rules.cards import held_up, held_up_unread
 from thinkcoop.core.words import StepId, Why
 from thinkcoop.web.phrases import REASONS
+from thinkcoop.web.views.cards import LOOK_AGAIN_MS
 
 WAY = StepId("own-way")
 FILM = {"origin": HERE, "accept": "application/json"}
@@ -113,3 +115,42 @@ async def test_the_wall_says_when_to_hold_up_a_card_and_what_its_sides_mean(hous
     wall = (await room.desk.get(f"/s/{room.session}/wall")).text
     assert "Hold up your card." in wall
     assert "I would rather not" in wall
+
+
+async def test_a_picture_at_which_was_looked_too_long_is_not_said_to_be_counted(
+    house: House,
+) -> None:
+    room = await on_the_path(house)
+    here, look = house.server.house, house.server.house.card_reader
+    assert look is not None
+
+    def look_long(picture: bytes, roster: frozenset[int]) -> Sighting | Unreadable:
+        """Meanwhile the wall goes on."""
+        house.clock.ahead_ms += 60_000
+        here.writer.submit(room.session, c.Tick()).result()
+        return look(picture, roster)
+
+    here.card_reader = look_long
+    asked = on_wall(room.state)
+    assert asked is not None
+    path = f"/desk/{room.session}/cards"
+    files = {"picture": ("slow.jpg", picture_of(ALL), "image/jpeg")}
+    sent = await room.desk.post(path, data={"step": asked.name}, files=files)
+    assert sent.headers["location"] == f"?n={Why.STEP_CLOSED}"
+
+
+async def test_in_a_pause_the_page_of_the_camera_looks_again(house: House) -> None:
+    room = await on_the_path(house)
+    await house.tell(room.session, c.Pause())
+    page = await room.desk.get(f"/desk/{room.session}/cards")
+    assert f'data-next="{LOOK_AGAIN_MS}"' in page.text
+
+
+async def test_a_page_that_stands_for_long_asks_for_what_the_next_picture_is(house: House) -> None:
+    room = await on_the_path(house)
+    asked = on_wall(room.state)
+    assert asked is not None
+    empty = {"content-type": "multipart/form-data; boundary=x"}
+    path = f"/desk/{room.session}/cards"
+    told = await room.desk.post(path, content=b"--x--\r\n", headers={**FILM, **empty})
+    assert told.json()["questions"] == [asked.name]

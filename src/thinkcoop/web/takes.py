@@ -122,11 +122,12 @@ class CardTakes:
         )
         return c.ReadCards(answer=answer, signs=shown, disagree=len(take.disagree))
 
-    def done(self, session: SessionId) -> None:
-        """It was counted: the next picture begins anew."""
+    def done(self, session: SessionId, counted: c.ReadCards) -> None:
+        """These were counted. What another picture showed meanwhile is not lost."""
         with self._lock:
-            self._seen.pop(session, None)
-            self._glimpsed.pop(session, None)
+            for sign in counted.signs:
+                self._seen.get(session, {}).pop(sign.seat, None)
+                self._glimpsed.get(session, {}).pop(sign.seat, None)
 
     def _seen_before(self, session: SessionId, seat: SeatNo, shown: tuple[Asked, Sign]) -> bool:
         """Whether the picture before showed the same of this card; notes what this one shows."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.room import Room, happened, tea
+from tests.room import Room, happened, small, tea
 from thinkcoop.core.kinds import Path
+from thinkcoop.core.module.model import Minutes
 from thinkcoop.core.screens.parts import SIGNS
+from thinkcoop.core.screens.phone import phone_screen
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Choice, Phrase, Text
 from thinkcoop.core.screens.wall import wall_screen
@@ -45,6 +47,20 @@ def on_the_way(cards: int = 6, *, phones: int = 0, paper: int = 0, device: int =
     room.join(paper, channel="paper")
     if device:
         room.do(c.JoinDevice(table=TableNo(device), answer=AnswerId("device01")))
+    room.wait_for("pot-silent-1")
+    signs = tuple(sign(seat, asked, 0) for seat, asked in held_up(room.state).items())
+    room.do(c.ReadCards(answer=AnswerId("first"), signs=signs))
+    room.wait_for(WAY)
+    for seat in list(room.state.seats):
+        room.do(c.ComeBack(seat=seat))
+    return room
+
+
+def two_tables() -> Room:
+    """Twelve people with cards at two tables, of which the first has a device."""
+    room = Room(tea("game")).open(59, expected=12, starts_in=1)
+    room.join(12, channel="card")
+    room.do(c.JoinDevice(table=TableNo(1), answer=AnswerId("device01")))
     room.wait_for("pot-silent-1")
     signs = tuple(sign(seat, asked, 0) for seat, asked in held_up(room.state).items())
     room.do(c.ReadCards(answer=AnswerId("first"), signs=signs))
@@ -366,3 +382,108 @@ def test_an_item_that_cannot_be_called_is_ignored(item: int) -> None:
         at=room.now, step=WAY, item=item, asks=False, until=Millis(room.now + 1)
     )
     assert fold(room.state, [called]).room == room.state.room
+
+
+def test_whoever_left_it_all_out_on_a_device_that_went_is_not_waited_for() -> None:
+    room = two_tables()
+    mine, theirs = room.state.tables[TableNo(1)].seats, room.state.tables[TableNo(2)].seats
+    for seat in mine:
+        room.do(c.PassAnswer(seat=seat, step=WAY))
+    room.do(c.LoseTouch(table=TableNo(1)))
+    wait_for_item(room, STONE)
+    assert waiting_for(room.state, room.state.room) == len(theirs)
+    assert happened(read(room, dict.fromkeys(map(int, theirs), 0)))[-1] == "PathItemCalled"
+
+
+def test_in_a_pause_that_is_longer_than_the_rest_cards_are_still_read() -> None:
+    room = on_the_way()
+    wait_for_item(room, STONE)
+    room.do(c.Pause())
+    room.wait((room.state.room.closes_at - room.now) / SECOND + 1)
+    assert happened(read(room, {1: 0})) == ["CardsRead", "PrivateGiven"]
+
+
+def test_a_guest_with_a_card_asks_for_no_time_on_the_path() -> None:
+    room = Room(tea("game")).open(60)
+    room.join(6)
+    room.join(1, channel="card", guest=True)
+    assert by_hand_ms(room.state, PATH) == 0
+
+
+def test_what_no_card_can_answer_is_not_called_by_a_log_from_elsewhere() -> None:
+    room = on_the_way()
+    beans = next(at for at, item in enumerate(ITEMS) if item.kind == "beans")
+    until = Millis(room.now + 1)
+    for item, asks in ((beans, False), (1, True)):
+        called = e.PathItemCalled(at=room.now, step=WAY, item=item, asks=asks, until=until)
+        assert fold(room.state, [called]).room == room.state.room
+
+
+def wall_reads(room: Room, lasts: int, *, table: int = 0) -> tuple[e.Event, ...] | Why:
+    """The wall, or the device of a table, begins to read so many milliseconds."""
+    reading = c.StartNarration(
+        step=WAY, answer=room.name(), milliseconds=Millis(lasts), table=TableNo(table)
+    )
+    return room.do(reading)
+
+
+def test_a_telling_that_the_wall_reads_aloud_waits_only_for_what_would_be_cut_off() -> None:
+    room = on_the_way()
+    left = room.state.room.item_until - room.now
+    assert happened(wall_reads(room, left)) == []
+    assert happened(wall_reads(room, left + 4000)) == ["NarrationStarted"]
+    assert room.state.room.item_until - room.now == left + 4000
+
+
+def test_a_question_that_is_read_again_gives_time_to_hold_up_cards() -> None:
+    room = on_the_way()
+    wait_for_item(room, STONE)
+    left = room.state.room.item_until - room.now
+    wall_reads(room, 4000)
+    assert room.state.room.item_until - room.now == left + 4000
+
+
+def test_the_wall_does_not_wait_for_what_a_device_reads_at_its_table() -> None:
+    room = two_tables()
+    wait_for_item(room, STONE)
+    before = room.state.room
+    assert happened(wall_reads(room, 9000, table=1)) == ["NarrationStarted"]
+    assert room.state.room.item_until == before.item_until
+    assert room.state.room.closes_at == before.closes_at + 9000
+
+
+def test_with_little_time_left_each_part_lasts_long_enough_to_follow() -> None:
+    room = Room(tea("game")).open(60)
+    room.join(6)
+    room.wait_for(WAY)
+    for seat in list(room.state.seats):
+        room.do(c.ComeBack(seat=seat))
+    room.wait((room.state.room.closes_at - room.now) / SECOND - 20)
+    room.join(1, channel="card")
+    lasts = []
+    while WAY in room.open_steps():
+        lasts.append(room.state.room.item_until - room.now)
+        room.tick()
+    assert lasts == [PARTS[0].needs // 2, PARTS[1].needs // 2, 20_000 - PARTS[0].needs]
+
+
+def test_a_phone_at_its_end_is_told_why_it_waits_while_the_wall_tells_a_way() -> None:
+    room = on_the_way(cards=5, phones=5)
+    phone = next(n for n, seat in room.state.seats.items() if seat.channel == "phone")
+    room.do(c.PassAnswer(seat=phone, step=WAY))
+    for seat in [n for n, seat in room.state.seats.items() if seat.channel == "phone"]:
+        room.do(c.PassAnswer(seat=seat, step=WAY))
+    assert waiting_for(room.state, room.state.room) == 0
+    assert Phrase(P.GOES_ON_AT_TIME) in phone_screen(room.state, phone).notes
+
+
+def test_through_a_path_of_ways_alone_the_wall_does_not_say_that_a_card_cannot_answer() -> None:
+    ways = tuple(item for item in ITEMS if item.kind == "way")
+    told = PATH.model_copy(update={"items": ways, "minutes": Minutes(plan=60)})
+    room = Room(small((told,))).open(90)
+    room.join(5)
+    room.join(2, channel="card")
+    while room.state.room.item < len(ways):
+        room.tick()
+    assert room.open_steps() == {WAY}
+    assert Phrase(P.CARD_CANNOT) not in wall_screen(room.state).notes

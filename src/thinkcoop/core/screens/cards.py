@@ -49,6 +49,7 @@ from thinkcoop.core.session.asking import (
 )
 from thinkcoop.core.session.rules.cards import showing
 from thinkcoop.core.session.state import BY_HAND, State, Table
+from thinkcoop.core.session.wall_path import parts_of
 from thinkcoop.core.words import ROOM, SeatNo
 
 
@@ -185,7 +186,8 @@ def hold_up(state: State, wall: Screen) -> Screen:
     if step is None or on_wall(state) is not None or not without_screen(state):
         return wall
     if isinstance(step, Path) or not (can_show(step) or (state.camera and can_hold_up(step))):
-        cannot = is_asked(step) and not can_hold_up(step)
+        heard = isinstance(step, Path) and bool(parts_of(step))  # ways alone ask nothing of a card
+        cannot = is_asked(step) and not can_hold_up(step) and not heard
         return replace(wall, notes=(*wall.notes, _instead(state))) if cannot else wall
     amounts = amounts_of(step)
     short = len(step.text.split()) <= MOST_WORDS

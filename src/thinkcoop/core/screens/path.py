@@ -37,7 +37,7 @@ from thinkcoop.core.screens.talk import View, base
 from thinkcoop.core.session.asking import has_answered, sharing, waiting_for, walked
 from thinkcoop.core.session.deciding import top_need
 from thinkcoop.core.session.state import NOBODY, Seat, State
-from thinkcoop.core.session.wall_path import parts_of, with_wall
+from thinkcoop.core.session.wall_path import is_on_its_way, parts_of, with_wall
 from thinkcoop.core.words import SeatNo
 
 ITEM_FORMS: dict[str, FormKind] = {
@@ -147,7 +147,9 @@ def _at_the_end(view: View, step: Path, done: int) -> Screen:
     count = waiting_for(view.state, view.floor)
     notes: tuple[Words, ...] = (phrase(P.ONLY_YOU_EVER),)
     if count:
-        notes += (phrase(P.WAITING_FOR, count=count), phrase(P.GOES_ON_AT_TIME))
+        notes += (phrase(P.WAITING_FOR, count=count),)
+    if count or is_on_its_way(view.state, step):
+        notes += (phrase(P.GOES_ON_AT_TIME),)
     return base(
         view,
         "wait",

@@ -205,19 +205,23 @@ def has_answered(state: State, step: KindStep, seat: Seat) -> bool:
             or _passed(state, key, seat.number)
         )
     if isinstance(step, Path):
-        done = walked(state, step, seat.number).done
         if not has_screen(state, seat) and not seat.guest:
-            return _has_answered_wall(state, step, done)
-        return seat.guest or done >= len(step.items) or _passed(state, key, seat.number)
+            return _has_answered_wall(state, step, seat.number)
+        return seat.guest or is_behind(state, step, seat.number, len(step.items) - 1)
     if step.asks and step.to == "table":
         return seat.table in state.table_answers.get(key, {})
     return seat.number in state.answers.get(key, {}) or _passed(state, key, seat.number)
 
 
-def _has_answered_wall(state: State, step: Path, done: int) -> bool:
+def _has_answered_wall(state: State, step: Path, seat: SeatNo) -> bool:
     """For who walks with the wall: behind what it asks now. While it tells, nothing is asked."""
     asked = asked_on_wall(state)
-    return asked is None or asked.step != step.key or done > asked.item
+    return asked is None or asked.step != step.key or is_behind(state, step, seat, asked.item)
+
+
+def is_behind(state: State, step: Path, seat: SeatNo, item: int) -> bool:
+    """Whether this seat has that item of the path behind it, or left the rest of it out."""
+    return walked(state, step, seat).done > item or _passed(state, step.key, seat)
 
 
 def walked(state: State, step: Path, seat: SeatNo) -> Walked:

@@ -11,6 +11,7 @@ from thinkcoop.core.session.asking import has_answered, step_of, walked
 from thinkcoop.core.session.fold_steps import awake, hand_back, remember
 from thinkcoop.core.session.playing import history_before
 from thinkcoop.core.session.state import PrivateCount, State, Tap, Walked
+from thinkcoop.core.session.wall_path import parts_of
 from thinkcoop.core.words import ROOM, SeatNo, StepId
 
 
@@ -55,13 +56,19 @@ def private_given(state: State, event: e.PrivateGiven) -> State:
 def path_item_called(state: State, event: e.PathItemCalled) -> State:
     """The wall is at this now. What is not on the path that is open, or lies behind, is ignored."""
     step, room = step_of(state, state.room), state.room
-    if not isinstance(step, Path) or step.key != event.step or event.item > len(step.items):
+    if not isinstance(step, Path) or step.key != event.step or not _is_called(step, event):
         return state
     asked_now = event.item == room.item and event.asks and not room.item_asks
     if event.item <= room.item and not asked_now:
         return state
     at = replace(room, item=event.item, item_asks=event.asks, item_until=event.until)
     return replace(state, room=at)
+
+
+def _is_called(step: Path, event: e.PathItemCalled) -> bool:
+    """Whether the wall can be there: at what a card hears or answers, or behind the last."""
+    parts = ((part.item, part.asks) for part in parts_of(step))
+    return event.item == len(step.items) or (event.item, event.asks) in parts
 
 
 def path_turned_back(state: State, event: e.PathTurnedBack) -> State:

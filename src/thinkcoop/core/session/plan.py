@@ -171,7 +171,8 @@ def _hands(state: State, table: Table) -> _Hands:
         share=share,
         cards=cards,
         could=cards if table.device_here else 0,
-        wall=not table.device_here and any(seat.channel == "card" for seat in here),
+        wall=not table.device_here
+        and any(seat.channel == "card" and not seat.guest for seat in here),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from thinkcoop.core.kinds import KindStep, Path
 from thinkcoop.core.module.spoken import spoken_seconds, words_of
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import asked_on_wall, has_screen, is_awaited, is_here, walked
+from thinkcoop.core.session.asking import asked_on_wall, has_screen, is_awaited, is_behind, is_here
 from thinkcoop.core.session.state import BY_HAND, NEVER, Floor, Seat, State
 from thinkcoop.core.words import ROOM, SECOND, Millis
 
@@ -21,6 +21,8 @@ HOLD_UP_MS = Millis(25 * SECOND)
 """To turn a card, hold it up, and be seen in one picture or two."""
 MOST_STRETCH = 3, 2
 """However much time there is, the wall takes at most so many times what a part needs."""
+LEAST_SHARE = 2
+"""However little there is, half of it: nobody could follow less, and the last parts fall away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def _call(floor: Floor, step: Path, now: Millis) -> e.PathItemCalled:
     part, all_need = coming[0], sum(each.needs for each in coming)
     left, (more, than) = max(0, floor.closes_at - now), MOST_STRETCH
     share = min(left * part.needs // all_need, part.needs * more // than)
+    share = min(left, max(share, part.needs // LEAST_SHARE))
     return e.PathItemCalled(
         at=now, step=step.key, item=part.item, asks=part.asks, until=Millis(now + share)
     )
@@ -110,5 +113,5 @@ def _all_read(state: State, step: Path) -> bool:
         return False
     cards = [seat for seat in with_wall(state) if seat.channel == "card"]
     awaited = [seat for seat in cards if is_awaited(state, seat)]
-    read = [seat for seat in awaited if walked(state, step, seat.number).done > asked.item]
+    read = [seat for seat in awaited if is_behind(state, step, seat.number, asked.item)]
     return bool(read) and read == awaited and 3 * len(read) >= len(cards)

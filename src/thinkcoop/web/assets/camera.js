@@ -6,10 +6,15 @@
   var form = document.querySelector("form.camera");
   var page = document.querySelector("[data-next]");
   var at_work = false;
+  var choosing = false;
 
-  /* The wall goes on: the page shows the next question, but never takes a picture away. */
+  /* The wall goes on: the page shows the next question, but never takes a picture away. A phone that
+     sleeps shows it when it wakes. */
   function turn() {
-    if (!at_work && !document.hidden) { location.assign("cards"); }
+    if (at_work || choosing) { return; }
+    if (document.hidden) {
+      document.addEventListener("visibilitychange", turn, { once: true });
+    } else { location.assign("cards"); }
   }
   if (page) { setTimeout(turn, Number(page.getAttribute("data-next")) + 700); }
   if (!form) { return; }
@@ -106,6 +111,17 @@
     picture.onerror = function () { next(null); };
     picture.src = address;
   }
+
+  /* Somebody else's picture may have led the wall on: what the next one is taken for is asked first. */
+  field.addEventListener("click", function () {
+    choosing = true;
+    if (!page || !window.fetch) { return; }
+    fetch(form.getAttribute("action"), { method: "POST", body: new FormData(), headers: { Accept: "application/json" }, credentials: "same-origin" })
+      .then(function (reply) { return reply.json(); })
+      .then(function (told) { if (told.questions && told.questions.length) { ask(told.questions); } })
+      .catch(function () {});
+  });
+  field.addEventListener("cancel", function () { choosing = false; });
 
   field.addEventListener("change", function () {
     if (!field.files.length) { return; }

@@ -228,6 +228,7 @@
     const focus = main.contains(doc.activeElement) ? nameOf(doc.activeElement) : "";
     const typing = doc.activeElement && doc.activeElement.closest("header");
     const before = words(one("h1", main));
+    const leading = words(one(".head", main));
     const heard = one(".hear[aria-pressed=true]", main);
     const kept = same ? all("form[data-touched]", main).map((form) =>
       [form.getAttribute("action"), entries(form), form.dataset.counts]) : [];
@@ -259,6 +260,7 @@
       }
     }
     if ((same || typing) && words(title) !== before) byId("live").textContent = words(title);
+    else if (same && words(one(".head", main)) !== leading) byId("live").textContent = words(one(".head", main));
   };
 
   // ---- the stream

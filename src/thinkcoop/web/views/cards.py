@@ -47,6 +47,7 @@ FIELD = "picture"
 MARKS = "marks"
 STEP = "step"
 """A question that was open on the page from which a picture comes (`Asked.name`)."""
+LOOK_AGAIN_MS = 10_000
 MARK = re.compile(r"(\d{1,2}):([0-3])")
 """What a browser that reads by itself tells of a picture: card and quarter turns."""
 
@@ -61,6 +62,7 @@ async def cards(request: HttpRequest, session: SessionId) -> HttpResponse:
     state = here.host.rooms[session].state
     try:
         sightings, wrong = await _look(request, state)
+        state = here.host.rooms[session].state  # which may have gone on meanwhile
         # a private path goes on soon: what was seen of it counts at once, and is not lost with it
         counted = "count" in request.POST or on_wall(state) is not None
     except BROKEN_PARTS:
@@ -178,7 +180,7 @@ async def _count(request: HttpRequest, session: SessionId, take: Take) -> HttpRe
     reply: Done | Reason = await here.settled(here.writer.submit(session, command))
     if not isinstance(reply, Done):
         return go_to(f"?n={reply}")
-    here.card_takes.done(session)
+    here.card_takes.done(session, command)
     return go_to("?all=1" if take.whole else f"?some={len(take.seen)}")
 
 
@@ -206,10 +208,15 @@ def _page(request: HttpRequest, session: SessionId) -> HttpResponse:
 
 
 def _next_ms(here: House, session: SessionId) -> int | None:
-    """In how many milliseconds the wall goes on to another question of a private path; or None."""
+    """In how many milliseconds the wall goes on to another question of a private path; or None.
+
+    In a pause nobody knows; then the page looks again after a while.
+    """
     state = here.host.rooms[session].state
-    if on_wall(state) is None or state.paused_at is not None:
+    if on_wall(state) is None:
         return None
+    if state.paused_at is not None:
+        return LOOK_AGAIN_MS
     return max(0, state.room.item_until - here.host.now(session))
 
 

@@ -22,10 +22,10 @@ from thinkcoop.core.session.asking import (
     has_answered,
     has_screen,
     here_at,
+    is_behind,
     sides_of,
     signs_of,
     step_of,
-    walked,
 )
 from thinkcoop.core.session.rules.answer import give_answer, is_taken, open_step_for, pass_answer
 from thinkcoop.core.session.rules.private import put_on_sheet
@@ -120,7 +120,8 @@ def _on_path(
 ) -> Decision | None:
     """What the wall asks now, onto the seat's sheet; with the free side: nothing, and behind it."""
     asked = Asked(step.key, shown.item)
-    if held_up(state).get(shown.seat) != asked or now >= state.room.closes_at:
+    late = now >= state.room.closes_at and state.paused_at is None
+    if held_up(state).get(shown.seat) != asked or late:
         return None
     if shown.sign not in sides_of(state, asked):
         return None
@@ -172,7 +173,7 @@ def _is_read(state: State, asked: Asked, seat: Seat) -> bool:
     step = state.program.step(asked.step)
     assert step is not None  # it is open
     if isinstance(step, Path):
-        return walked(state, step, seat.number).done > asked.item
+        return is_behind(state, step, seat.number, asked.item)
     if isinstance(step, Ballot):
         return seat.number in state.votes.get(step.key, {}) or seat.number in state.passed.get(
             step.key, frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thinkcoop.core.kinds import Break
 from thinkcoop.core.session import commands as c
 from thinkcoop.core.session import events as e
-from thinkcoop.core.session.asking import floor_for, step_of
+from thinkcoop.core.session.asking import floor_for, on_wall, step_of
 from thinkcoop.core.session.plan import most_more
 from thinkcoop.core.session.state import Floor, State
 from thinkcoop.core.session.verdict import Decision
@@ -33,12 +33,12 @@ def start_narration(state: State, command: c.StartNarration, now: Millis) -> Dec
         return Refusal(Why.STEP_CLOSED if state.program.step(command.step) else Why.OTHER_STEP)
     if isinstance(step, Break) or floor.hurried or state.paused_at is not None:
         return Decision()
-    waits = _waits(state, floor, command.milliseconds, now)
+    waits = _waits(state, floor, command, now)
     if waits <= 0 or command.answer in floor.narrations:
         return Decision()
     started = e.NarrationStarted(
         at=now,
-        table=floor.number,
+        table=command.table,
         step=floor.step,
         answer=command.answer,
         until=Millis(now + command.milliseconds),
@@ -60,9 +60,15 @@ def _floor(state: State, command: c.StartNarration) -> Floor | Refusal:
     return floor_for(state, table.number)
 
 
-def _waits(state: State, floor: Floor, lasts: Millis, now: Millis) -> Millis:
-    """How much longer the step may be open: what is read twice at one time counts once."""
+def _waits(state: State, floor: Floor, command: c.StartNarration, now: Millis) -> Millis:
+    """How much longer the step may be open: what is read twice at one time counts once.
+
+    What the wall tells of a private path has its time to be heard: it waits for what is over.
+    """
+    lasts = command.milliseconds
     fresh = now + lasts - max(now, floor.narrated_until)
+    if command.table == ROOM and on_wall(state) is not None and not floor.item_asks:
+        fresh = min(fresh, now + lasts - floor.item_until)
     left = TIMES * lasts - floor.held
     spare = most_more(state, state.stage, floor.step, floor.closes_at)
     return Millis(min(fresh, left, spare))
