@@ -16,7 +16,7 @@ def _item(number: int, plan: int, least: int, kind: tuple[bool, bool, bool]) -> 
         stage=number // 4,
         step=number % 4,
         plan=length,
-        least=length if protected else Millis(min(plan, least) * SECOND),
+        least=Millis(min(plan, least) * SECOND),
         optional=optional,
         protected=protected,
         stage_optional=stage_optional,
@@ -31,22 +31,34 @@ items = st.lists(
     ),
     min_size=1,
     max_size=24,
-).map(lambda rows: tuple(_item(number, *row) for number, row in enumerate(rows)))
-lefts = st.integers(0, 24 * 900).map(lambda seconds: Millis(seconds * SECOND))
+).map(
+    lambda rows: tuple(
+        # an activity is optional as a whole: as its first step says
+        _item(number, plan, least, (optional, protected, rows[number // 4 * 4][2][2]))
+        for number, (plan, least, (optional, protected, _)) in enumerate(rows)
+    )
+)
+Day = tuple[tuple[Item, ...], Millis]
+days = st.tuples(items, st.integers(0, 1_200)).map(
+    lambda day: (day[0], Millis(sum(item.plan for item in day[0]) * day[1] // 1_000))
+)
+"""Items, and a time that is left: from none to a little more than all of them are planned for."""
 
 
-@given(items=items, left=lefts)
-def test_the_plan_never_takes_more_than_there_is(items: tuple[Item, ...], left: Millis) -> None:
+@given(day=days)
+def test_the_plan_never_takes_more_than_there_is(day: Day) -> None:
+    items, left = day
     plan = spend(items, left)
     assert set(plan) == {item.key for item in items}
     assert sum(plan.values()) <= left
     assert all(0 <= plan[item.key] <= item.plan for item in items)
 
 
-@given(items=items, left=lefts)
+@given(day=days)
 def test_nothing_protected_is_cut_while_what_is_protected_fits(
-    items: tuple[Item, ...], left: Millis
+    day: Day,
 ) -> None:
+    items, left = day
     plan = spend(items, left)
     firm = {item.key: item.plan for item in items if item.protected}
     if sum(firm.values()) <= left:
@@ -55,15 +67,17 @@ def test_nothing_protected_is_cut_while_what_is_protected_fits(
         assert all(plan[item.key] == 0 for item in items if not item.protected)
 
 
-@given(items=items, left=lefts)
-def test_a_step_gets_its_least_or_falls_away(items: tuple[Item, ...], left: Millis) -> None:
+@given(day=days)
+def test_a_step_gets_its_least_or_falls_away(day: Day) -> None:
+    items, left = day
     plan = spend(items, left)
     if sum(item.plan for item in items if item.protected) <= left:
         assert all(plan[item.key] == 0 or plan[item.key] >= item.least for item in items)
 
 
-@given(items=items, left=lefts)
-def test_optional_steps_fall_away_before_any_other(items: tuple[Item, ...], left: Millis) -> None:
+@given(day=days)
+def test_optional_steps_fall_away_before_any_other(day: Day) -> None:
+    items, left = day
     plan = spend(items, left)
     must = [i for i in items if not i.optional and not i.stage_optional and not i.protected]
     if any(plan[item.key] == 0 for item in must):
@@ -77,10 +91,11 @@ def test_with_time_enough_everything_has_its_plan(items: tuple[Item, ...]) -> No
     assert spend(items, left) == {item.key: item.plan for item in items}
 
 
-@given(items=items, left=lefts)
+@given(day=days)
 def test_rounding_takes_less_than_a_grain_and_drops_nothing(
-    items: tuple[Item, ...], left: Millis
+    day: Day,
 ) -> None:
+    items, left = day
     plan = spend(items, left)
     for key, ms in rounded(plan).items():
         assert ms % GRAIN == 0

@@ -8,7 +8,7 @@ import pytest
 
 from tests.rehearsal.rooms import done, plan_for, tea, thinkcoop
 from thinkcoop.core.session import events as e
-from thinkcoop.core.words import MINUTE, AnswerId
+from thinkcoop.core.words import MINUTE, AnswerId, Millis
 from thinkcoop.rehearsal.people import Ways
 from thinkcoop.rehearsal.report import is_kept, report_on
 from thinkcoop.rehearsal.tally import Given
@@ -111,3 +111,11 @@ def test_of_a_vote_only_that_it_was_cast_can_be_found_again() -> None:
     seat, answer = next(iter(votes.items()))
     assert is_kept(day.state, answer, Given(seat=seat, step=step, value=("1",)))
     assert is_kept(day.state, answer, Given(seat=seat, step=step, value=("0",)))
+
+
+def test_a_late_room_of_all_ways_comes_to_its_end() -> None:
+    ways = Ways(devices=1, cards=10, paper=3)
+    day = done(
+        plan_for(thinkcoop(), edition="core", people=25, ways=ways, lasts=Millis(120 * MINUTE))
+    )
+    assert day.state.phase == "over"

@@ -50,6 +50,11 @@ class Item:
     stage_optional: bool
 
     @property
+    def firm(self) -> Millis:
+        """What it gets at the least: a protected one never less than its plan."""
+        return self.plan if self.protected else self.least
+
+    @property
     def key(self) -> tuple[int, int]:
         """Its name in the plan."""
         return self.stage, self.step
@@ -65,7 +70,7 @@ def spend(items: Sequence[Item], left: Millis) -> Plan:
     items = [replace(i, plan=i.least) if i.optional and not i.protected else i for i in items]
     items, gone = _drop(items, left, lambda item: item.optional, lambda item: item.plan)
     items, gone_too = _drop_stages(items, left)
-    items, gone_last = _drop(items, left, lambda item: True, lambda item: item.least)
+    items, gone_last = _drop(items, left, lambda item: True, lambda item: item.firm)
     plan = _shrink(items, left)
     return {**plan, **{item.key: Millis(0) for item in (*gone, *gone_too, *gone_last)}}
 
@@ -94,7 +99,7 @@ def _drop_stages(items: Sequence[Item], left: Millis) -> tuple[list[Item], list[
     """
     kept, gone = list(items), []
     for stage in sorted({item.stage for item in items if item.stage_optional}, reverse=True):
-        if sum(each.least for each in kept) <= left:
+        if sum(each.firm for each in kept) <= left:
             break
         gone += [item for item in kept if item.stage == stage and not item.protected]
         kept = [item for item in kept if item.stage != stage or item.protected]
