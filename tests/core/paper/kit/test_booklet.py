@@ -103,7 +103,7 @@ def test_a_question_that_is_put_again_stands_beside_itself_and_two_questions_by_
         for block in task.blocks
         if isinstance(block, Board) and step.kind == "show" and len(block.columns) > 1
     }
-    assert columns["5a-6"] == [phrase(K.ON_FORM, number=14), phrase(K.ON_FORM, number=15)]
+    assert columns["5a-6"] == [phrase(K.ON_FORM, number=16), phrase(K.ON_FORM, number=17)]
     assert columns["5a-15"] == [phrase(K.FIRST_TIME), phrase(K.NOW)]
 
 
