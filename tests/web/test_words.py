@@ -9,6 +9,7 @@ from thinkcoop.core.games.labels import L
 from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.people import PEOPLE as PICTURES
 from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.report_words import R
 from thinkcoop.core.screens.screen import Text, phrase
 from thinkcoop.core.words import Why
 from thinkcoop.web.phrases import PAGE, PEOPLE, REASONS, ROLES, SENTENCES, STATES
@@ -40,7 +41,7 @@ msgstr "ប្រយោគ"
 
 
 def test_every_key_of_the_screens_has_a_sentence() -> None:
-    assert set(SENTENCES) == {*P, *L, *K}
+    assert set(SENTENCES) == {*P, *L, *K, *R}
 
 
 def test_every_reason_has_a_sentence() -> None:

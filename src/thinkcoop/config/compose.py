@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from thinkcoop.app.narration import Studio
-from thinkcoop.app.ports import Chance, Clock, Press, Store
+from thinkcoop.app.ports import Chance, Clock, Press, Store, Wording
 from thinkcoop.app.turns import Host
 from thinkcoop.config.keys import cookie_key
 from thinkcoop.config.network import addresses
 from thinkcoop.config.restore import Sealed, restore_all
 from thinkcoop.config.system import SystemChance, SystemClock, fresh_id, fresh_pin
 from thinkcoop.core.cards import Sighting, Unreadable
+from thinkcoop.core.paper import Document
 from thinkcoop.core.paper.card_sheet import CardSheet
 from thinkcoop.live.board import StateBoard
 from thinkcoop.live.presence import LOOK_EVERY_S, Presence
@@ -201,6 +202,7 @@ def _house(
         number_tries=NumberTries(seconds=time.monotonic),
         addresses=lambda: addresses(port),
         card_press=_print_cards if can_press() else None,
+        sheet_press=_tabulate if can_tabulate() else None,
         card_reader=_look if can_see() else None,
         papers=Papers(_press if can_press() else None),
         voices=Voices(
@@ -228,6 +230,17 @@ def studio() -> Studio:
 def can_press() -> bool:
     """Whether the extra `print` is installed. Looks, and loads nothing."""
     return all(find_spec(name) is not None for name in PRESS)
+
+
+def can_tabulate() -> bool:
+    """Whether what writes spreadsheets is installed. Looks, and loads nothing."""
+    return find_spec("openpyxl") is not None
+
+
+def _tabulate(document: Document, wording: Wording) -> bytes:
+    from thinkcoop.press.report_sheet import report_sheet  # noqa: PLC0415 - not everywhere
+
+    return report_sheet(document, wording)
 
 
 def can_see() -> bool:

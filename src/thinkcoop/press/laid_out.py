@@ -21,6 +21,7 @@ from thinkcoop.core.paper.document import (
     Said,
     Shown,
     Stones,
+    Table,
     When,
 )
 from thinkcoop.core.screens.screen import Chart, Choice, Words
@@ -32,6 +33,8 @@ OPENING = (
     'color="#1F2328" stroke-width="3" stroke-linecap="round" stroke-linejoin="round">'
 )
 """What the style sheet says of a picture on a screen: a file has no style sheet."""
+HIDDEN = "·"
+"""In place of a number that is not shown."""
 BREAK_AFTER = 24
 BREAK = "\u200b"
 """A word longer than this may be broken anywhere: it must not run off the page."""
@@ -51,6 +54,7 @@ class _Layout:
     def page(self, document: Document) -> Data:
         page = {
             "lang": self.wording.language.split("-", maxsplit=1)[0],
+            "kind": document.kind,
             "module": self.say(document.module),
             "title": self.say(document.title),
             "about": self.say(document.about),
@@ -80,6 +84,8 @@ class _Layout:
                 return self._promised(block)
             case Stones():
                 return self._stones(block)
+            case Table():
+                return self._table(block)
             case _:
                 assert_never(block)
 
@@ -125,6 +131,25 @@ class _Layout:
             for stone in block.stones
         ]
         return {"kind": "stones", "stones": stones}
+
+    def _table(self, block: Table) -> Data:
+        return {
+            "kind": "table",
+            "heads": [self.say(head) for head in (block.first, *block.heads)],
+            "rows": [
+                {
+                    "text": self.say(row.text),
+                    "pic": self.draw(row.picture),
+                    "cells": [self._cell(cell) for cell in row.cells],
+                }
+                for row in block.rows
+            ],
+        }
+
+    def _cell(self, cell: int | Words | None) -> str:
+        if cell is None:
+            return HIDDEN
+        return self.wording.figure(cell, "") if isinstance(cell, int) else self.say(cell)
 
     def _chart(self, chart: Chart, note: Words | None) -> Data:
         longest = max([chart.most, *(abs(v) for row in chart.rows for v in row.values)])

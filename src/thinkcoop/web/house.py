@@ -15,10 +15,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from thinkcoop.app.ports import Chance, Clock
+from thinkcoop.app.ports import Chance, Clock, Wording
 from thinkcoop.app.turns import Done, Host, Reply, Room
 from thinkcoop.core.cards import Sighting, Unreadable
 from thinkcoop.core.module.model import Module
+from thinkcoop.core.paper import Document
 from thinkcoop.core.paper.card_sheet import CardSheet
 from thinkcoop.core.screens.desk_page import Desk
 from thinkcoop.core.session.state import NOBODY
@@ -77,6 +78,8 @@ class House:
     """What pictures show of the cards of each session, until it is counted."""
     card_press: Callable[[CardSheet, Translator], bytes] | None = None
     """Makes answer cards for the printer; None where the extra `print` is missing."""
+    sheet_press: Callable[[Document, Wording], bytes] | None = None
+    """Makes spreadsheets of reports; None where the extra `figures` is missing."""
     card_reader: CardReader | None = None
     """Looks at pictures of cards; None where the extra `cards` is missing."""
     refused: Counter[Reason] = field(default_factory=Counter)

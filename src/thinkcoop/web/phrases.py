@@ -7,9 +7,8 @@ are worded so that one and many read alike. A module's own sentences are not her
 
 from __future__ import annotations
 
-from thinkcoop.core.games.labels import L
-from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import PhraseKey
 from thinkcoop.web.phrases_about import ABOUT_PAGE
 from thinkcoop.web.phrases_cards import CARDS_PAGE
 from thinkcoop.web.phrases_desk import DESK_PAGE
@@ -18,6 +17,7 @@ from thinkcoop.web.phrases_kit import KIT_SENTENCES
 from thinkcoop.web.phrases_people import PEOPLE
 from thinkcoop.web.phrases_play import PLAY_SENTENCES
 from thinkcoop.web.phrases_reasons import REASONS
+from thinkcoop.web.phrases_report import REPORT_PAGE, REPORT_SENTENCES
 from thinkcoop.web.phrases_typing import TYPING_PAGE
 from thinkcoop.web.phrases_voice import VOICE_PAGE
 
@@ -29,7 +29,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-SENTENCES: dict[P | L | K, str] = {
+SENTENCES: dict[PhraseKey, str] = {
     # where we are
     P.WELCOME: _("Welcome!"),
     P.SEAT_YOURS: _("You have a place. We start when all are here."),
@@ -132,6 +132,7 @@ SENTENCES: dict[P | L | K, str] = {
     **PLAY_SENTENCES,
     **HOME_SENTENCES,
     **KIT_SENTENCES,
+    **REPORT_SENTENCES,
 }
 
 ROLES: dict[str, str] = {
@@ -288,6 +289,7 @@ PAGE: dict[str, str] = {
     **TYPING_PAGE,
     **VOICE_PAGE,
     **HOME_PAGE,
+    **REPORT_PAGE,
     **ABOUT_PAGE,
 }
 """What only pages say, by name."""

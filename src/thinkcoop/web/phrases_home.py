@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.games.labels import L
-from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import PhraseKey
 
 
 def _(sentence: str) -> str:
@@ -12,7 +11,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-HOME_SENTENCES: dict[P | L | K, str] = {
+HOME_SENTENCES: dict[PhraseKey, str] = {
     P.TAKE_HOME: _("Take this home"),
     P.HOME_GROUP: _("Our page"),
     P.HOME_MINE: _("My own page"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.games.labels import L
 from thinkcoop.core.screens.kit_words import K
-from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import PhraseKey
 from thinkcoop.web.phrases_kit_games import KIT_GAME_SENTENCES
 
 
@@ -13,7 +12,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-KIT_SENTENCES: dict[P | L | K, str] = {
+KIT_SENTENCES: dict[PhraseKey, str] = {
     # the files
     K.BOOKLET: _("The whole day on paper"),
     K.FORMS: _("My form"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from thinkcoop.core.games.labels import L
 from thinkcoop.core.screens.kit_words import K
-from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import PhraseKey
 
 
 def _(sentence: str) -> str:
@@ -12,7 +11,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-KIT_GAME_SENTENCES: dict[P | L | K, str] = {
+KIT_GAME_SENTENCES: dict[PhraseKey, str] = {
     K.MOVE_AMOUNT: _(
         "Each writes a number from %(least)s to %(most)s on a scrap of paper. Fold it."
     ),

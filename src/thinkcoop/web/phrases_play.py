@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from thinkcoop.core.games.labels import L
-from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.screen import PhraseKey
 
 
 def _(sentence: str) -> str:
@@ -12,7 +12,7 @@ def _(sentence: str) -> str:
     return sentence
 
 
-PLAY_SENTENCES: dict[P | L | K, str] = {
+PLAY_SENTENCES: dict[PhraseKey, str] = {
     P.HIDDEN_TILL_ALL: _("Nobody sees it before all have chosen."),
     P.YOUR_MOVE: _("Your move."),
     P.TOGETHER_WITH: _("Together with"),

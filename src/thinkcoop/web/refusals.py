@@ -34,6 +34,7 @@ class No(StrEnum):
     MODULE_BROKEN = "module_broken"
     NOT_A_WORD = "not_a_word"
     NO_PRESS = "no_press"
+    NO_SHEET = "no_sheet"
     NO_CAMERA = "no_camera"
     PICTURE_TOO_LARGE = "picture_too_large"
     TRY_AGAIN = "try_again"
@@ -58,6 +59,10 @@ SENTENCES: dict[No, str] = {
     No.NOT_A_WORD: _("Please write a word of letters, without signs like % or { }."),
     No.NO_CAMERA: _("This device cannot read pictures of cards. Tap what the cards show."),
     No.PICTURE_TOO_LARGE: _("These pictures are too large. Please send one at a time."),
+    No.NO_SHEET: _(
+        "This device makes no spreadsheets. This adds it: python -m pip install "
+        "'thinkcoop[figures]'"
+    ),
     No.NO_PRESS: _("This device makes no files. Print the page with your browser."),
     No.TRY_AGAIN: _("That did not work just now. Please try again in a moment."),
     No.OUR_FAULT: _("Something went wrong on our side. Nothing is lost. Please try again."),
@@ -76,6 +81,7 @@ STATUS: dict[Reason, int] = {
     Why.SESSION_UNKNOWN: 404,
     No.NO_SUCH_PAGE: 404,
     No.NO_PRESS: 404,
+    No.NO_SHEET: 404,
     No.NO_CAMERA: 404,
     No.NOT_LIKE_THIS: 405,
     No.TOO_SLOW: 408,

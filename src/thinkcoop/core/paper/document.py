@@ -79,7 +79,32 @@ class Stones:
     stones: tuple[Stone, ...]
 
 
-Block = Said | Shown | Drawn | Quoted | Promised | Stones
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of a table. A cell is a number, a few words, or None for what is hidden."""
+
+    text: Words
+    picture: str = ""
+    cells: tuple[int | Words | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Numbers side by side. `name` is the same in every language, for files that machines read."""
+
+    name: str
+    first: Words
+    """What stands above the names of the lines."""
+    heads: tuple[Words, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def hides(self) -> bool:
+        """Whether any number is hidden."""
+        return any(cell is None for row in self.rows for cell in row.cells)
+
+
+Block = Said | Shown | Drawn | Quoted | Promised | Stones | Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +121,7 @@ class Part:
 class Document:
     """A page to take home."""
 
-    kind: Literal["group", "mine"]
+    kind: Literal["group", "mine", "report"]
     module: Words
     title: Words
     picture: str

@@ -82,10 +82,10 @@ def _parts(state: State) -> Iterator[Part | None]:
     yield decided.ahead(state)
     yield _look_again(state)
     yield _games(state)
-    yield _reasons(state, REASONS_FOR, P.HOME_FOR, "thumb-up")
-    yield _reasons(state, REASONS_AGAINST, P.HOME_AGAINST, "thumb-down")
+    yield reasons(state, REASONS_FOR, P.HOME_FOR, "thumb-up")
+    yield reasons(state, REASONS_AGAINST, P.HOME_AGAINST, "thumb-down")
     yield decided.beans(state)
-    yield _questions(state)
+    yield questions(state)
     yield decided.law(state)
 
 
@@ -96,7 +96,8 @@ def _games(state: State) -> Part | None:
     return Part(heading=phrase(P.HOME_LEARNED), picture="do-game", blocks=blocks)
 
 
-def _reasons(state: State, key: StepId, heading: P, picture: str) -> Part | None:
+def reasons(state: State, key: StepId, heading: P, picture: str) -> Part | None:
+    """What was said for or against; None where nothing was."""
     step = state.program.step(key)
     blocks = tuple(_answers(state, step)) if step is not None else ()
     return Part(heading=phrase(heading), picture=picture, blocks=blocks) if blocks else None
@@ -117,7 +118,7 @@ def _answers(state: State, step: KindStep) -> Iterator[Block]:
         yield Said(text=phrase(P.HOME_ON_PAPER, count=tally.total), quiet=True)
 
 
-def _questions(state: State) -> Part | None:
+def questions(state: State) -> Part | None:
     """What stays open: the question box, and the step that asks for it."""
     step = state.program.step(OPEN_QUESTIONS)
     asked = tuple(_answers(state, step)) if step is not None else ()

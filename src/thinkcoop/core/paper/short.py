@@ -16,6 +16,7 @@ from thinkcoop.core.paper.document import (
     Said,
     Shown,
     Stones,
+    Table,
 )
 
 MOST_BLOCKS = 8
@@ -48,7 +49,7 @@ def _block(block: Block) -> Iterator[Block]:
             yield Stones(stones=tuple(replace(each, story=None) for each in block.stones))
         case Shown() | Drawn():
             yield block
-        case Quoted():
+        case Quoted() | Table():
             return
         case _:
             assert_never(block)

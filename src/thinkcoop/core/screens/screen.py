@@ -8,6 +8,7 @@ from typing import Literal
 from thinkcoop.core.games.labels import L
 from thinkcoop.core.screens.kit_words import K
 from thinkcoop.core.screens.phrases import P
+from thinkcoop.core.screens.report_words import R
 from thinkcoop.core.words import Millis, SeatNo, StepId
 
 Progress = Literal["done", "now", "to_come"]
@@ -27,18 +28,22 @@ class Text:
     places: tuple[tuple[str, str], ...] = ()
 
 
+PhraseKey = P | L | K | R
+"""A sentence of a screen, of a game, of the kit, or of a report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A sentence of the product (or a game's label), by key, with what fills its places."""
 
-    key: P | L | K
+    key: PhraseKey
     values: tuple[tuple[str, str | int], ...] = ()
 
 
 Words = Text | Phrase
 
 
-def phrase(key: P | L | K, **values: str | int) -> Phrase:
+def phrase(key: PhraseKey, **values: str | int) -> Phrase:
     """Make a phrase."""
     return Phrase(key, tuple(sorted(values.items())))
 

@@ -111,11 +111,17 @@ async def mine_file(request: HttpRequest, session: SessionId, form: Format) -> H
 
 
 async def _of_group(request: HttpRequest, session: SessionId, words: Translator) -> Document:
-    host = house(request).host
-    room, head = host.rooms[session], ""
-    if room.state.phase == "over":  # before, the log grows with every tap
-        head = await asyncio.to_thread(_head, host.store, session)
+    head = await head_of(request, session)
+    room = house(request).host.rooms[session]
     return page_of_group(room, language=words.language, head=head)
+
+
+async def head_of(request: HttpRequest, session: SessionId) -> str:
+    """The seal of the log's last event; empty while the log grows with every tap."""
+    host = house(request).host
+    if host.rooms[session].state.phase != "over":
+        return ""
+    return await asyncio.to_thread(_head, host.store, session)
 
 
 def _head(store: Store, session: SessionId) -> str:
@@ -183,7 +189,7 @@ def _page(
         words,
         d=document,
         day=OnPaper(words).day(document.day),
-        parts=[(part, _named(part.blocks)) for part in document.parts],
+        parts=[(part, named_blocks(part.blocks)) for part in document.parts],
         can_print=house(request).papers.can_print,
         again=again or {},
         view="phone",
@@ -192,7 +198,8 @@ def _page(
     return html(text)
 
 
-def _named(blocks: tuple[Block, ...]) -> list[tuple[str, Block]]:
+def named_blocks(blocks: tuple[Block, ...]) -> list[tuple[str, Block]]:
+    """Each block with the name by which the template knows its kind."""
     return [(type(block).__name__.lower(), block) for block in blocks]
 
 
