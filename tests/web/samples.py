@@ -30,6 +30,7 @@ from tests.web.made_up.parts import (
     TWICE,
     screen,
 )
+from tests.web.made_up.report import report_page
 from tests.web.made_up.results import AT_TABLES, BUSY, FIT, FOLDED, OUTCOME, RESULTS
 from tests.web.made_up.rules import RULE_ASKED, RULES_ON_WALL, RULES_TOLD
 from tests.web.made_up.screens import (
@@ -290,6 +291,7 @@ TRADES = tuple(
     )
 )
 PAGES: tuple[Sample, ...] = (
+    Sample("page-report", "phone", None, "report", report_page),
     Sample(
         "page-join-picture",
         "phone",

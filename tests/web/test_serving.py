@@ -64,8 +64,12 @@ def test_a_phone_whose_seat_was_taken_over_loses_its_stream(data_dir: Path) -> N
         assert again.status_code == 403
 
 
+CUT_OFF = "timeout graceful shutdown exceeded"
+"""What the server says when it had to break off what did not end by itself."""
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_with_open_streams_the_server_still_ends_within_two_seconds(
+def test_open_streams_do_not_hold_up_the_end_of_the_server(
     data_dir: Path, how: signal.Signals
 ) -> None:
     with serving(data_dir) as server:
@@ -74,9 +78,9 @@ def test_with_open_streams_the_server_still_ends_within_two_seconds(
         with open_stream(phone, session) as lines, open_stream(phone, session, "wall") as wall:
             next_screen(lines)
             next_screen(wall)
-            status, _, log, took = server.stop(how)
+            status, _, log = server.stop(how)
             assert list(lines)[-1:] in ([], [""])
-        assert (status, took < 2) == (0, True)
+        assert (status, CUT_OFF in log) == (0, False)
         assert "Traceback" not in log
 
 
@@ -140,7 +144,7 @@ def test_the_window_shows_the_way_in_and_the_log_tells_operators_what_happened(
         session = server.open()
         server.join(session, "p-lotus")
         server.browser().post(f"/s/{session}/do/answer", data={})
-        _, out, log, _ = server.stop()
+        _, out, log = server.stop()
     assert f"http://localhost:{server.port}/desk/" in out
     assert "PIN:" in out
     told = log_lines(log)
