@@ -73,6 +73,11 @@ REPORT_SENTENCES: dict[PhraseKey, str] = {
         "Fewer than ten people could answer. So that nobody's answer can be worked out from the "
         "others, these numbers are not shown."
     ),
+    # the page of the group
+    R.WE_KNOW: _("What we know now"),
+    R.SO_MANY_KNEW: _(
+        "So many of the same people gave the right answer, at the start and at the end."
+    ),
     # what it cannot say
     R.LIMITS: _("What these numbers cannot say"),
     R.NO_COMPARISON: _(

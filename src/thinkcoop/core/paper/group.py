@@ -25,6 +25,7 @@ from thinkcoop.core.paper.document import (
 )
 from thinkcoop.core.paper.foot import foot
 from thinkcoop.core.paper.games import games
+from thinkcoop.core.paper.learned import learned
 from thinkcoop.core.screens.charts import chart_of
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.screen import Text, phrase
@@ -82,6 +83,7 @@ def _parts(state: State) -> Iterator[Part | None]:
     yield decided.ahead(state)
     yield _look_again(state)
     yield _games(state)
+    yield learned(state)
     yield reasons(state, REASONS_FOR, P.HOME_FOR, "thumb-up")
     yield reasons(state, REASONS_AGAINST, P.HOME_AGAINST, "thumb-down")
     yield decided.beans(state)

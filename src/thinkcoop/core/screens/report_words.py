@@ -63,6 +63,10 @@ class R(StrEnum):
     SECOND_VOTE = "report_second_vote"
     ROOM_SMALL = "report_room_small"
 
+    # the page of the group
+    WE_KNOW = "report_we_know"
+    SO_MANY_KNEW = "report_so_many_knew"
+
     # what it cannot say
     LIMITS = "report_limits"
     NO_COMPARISON = "report_no_comparison"
