@@ -5,6 +5,7 @@ Statistics are an extra (`thinkcoop[figures]`); without them the report says so 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -13,7 +14,7 @@ from thinkcoop.core.figures.hiding import FEWEST_ALONE
 from thinkcoop.core.figures.learning import index_of
 from thinkcoop.core.figures.weighed import Weighed
 from thinkcoop.core.paper.document import Block, Document, Quoted, Said, Shown, Table
-from thinkcoop.core.paper.report import session_report
+from thinkcoop.core.paper.report import NO_NAMES, session_report
 from thinkcoop.core.screens.screen import Words
 from thinkcoop.core.session.state import State
 
@@ -22,9 +23,15 @@ VERSION = 1
 EXTRA = ("numpy", "scipy", "statsmodels", "pandas")
 
 
-def report_of(state: State, *, language: str, head: str = "") -> Document:
-    """Return the report of a session as it stands. Slow where there is a lot to weigh: a second."""
-    return session_report(state, weighed_of(state), language=language, head=head)
+def report_of(
+    state: State, *, language: str, names: Mapping[str, str] = NO_NAMES, head: str = ""
+) -> Document:
+    """Return the report of a session as it stands. Slow where there is a lot to weigh: a second.
+
+    `names`: languages by their codes, as they call themselves.
+    """
+    weighed = weighed_of(state)
+    return session_report(state, weighed, language=language, names=names, head=head)
 
 
 def weighed_of(state: State) -> Weighed | None:

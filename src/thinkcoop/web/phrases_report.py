@@ -35,6 +35,11 @@ REPORT_SENTENCES: dict[PhraseKey, str] = {
     R.BY_DEVICE: _("With a table's device"),
     R.BY_CARD: _("With an answer card"),
     R.BY_PAPER: _("On paper"),
+    R.LANGUAGE: _("Language"),
+    R.WORDS: _("Its words"),
+    R.WORDS_DRAFT: _("a draft, not checked"),
+    R.WORDS_CHECKED: _("checked"),
+    R.WORDS_BY: _("checked by %(who)s, %(day)s"),
     # how the day went
     R.DAY: _("How the day went"),
     R.PART: _("Part of the day"),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.core.figures.test_learning import RIGHT, WRONG, asks
 from tests.core.paper.rooms import room
-from tests.room import Room, small
+from tests.room import Room, small, tea
 from thinkcoop.core.figures.weighed import Verdict, Weighed
 from thinkcoop.core.kinds import Say
 from thinkcoop.core.paper.document import Document, Part, Quoted, Said, Table
 from thinkcoop.core.paper.report import INSTALL, session_report
 from thinkcoop.core.screens.report_words import R
-from thinkcoop.core.screens.screen import Phrase, Words, phrase
+from thinkcoop.core.screens.screen import Phrase, Text, Words, phrase
 from thinkcoop.core.session.state import Answer, Count, State
 from thinkcoop.core.words import SeatNo, StepId
 
@@ -73,7 +74,7 @@ def said(found: Part) -> list[Words]:
 
 
 def cells(found: Part) -> list[tuple[int | Words | None, ...]]:
-    [table] = [block for block in found.blocks if isinstance(block, Table)]
+    table = next(block for block in found.blocks if isinstance(block, Table))
     return [row.cells for row in table.rows]
 
 
@@ -162,7 +163,7 @@ def test_votes_of_a_small_room_are_not_in_its_report(counts: tuple[int, ...]) ->
         for block in each.blocks
         if isinstance(block, Table)
     ]
-    assert {table.name for table in tables} == {"came", "day"}
+    assert {table.name for table in tables} == {"came", "languages", "day"}
 
 
 def test_who_came_is_counted_by_how_they_took_part_with_small_counts_hidden() -> None:
@@ -172,6 +173,23 @@ def test_who_came_is_counted_by_how_they_took_part_with_small_counts_hidden() ->
     found = part(report(made.state), R.CAME)
     assert cells(found) == [(None,), (None,), (None,), (0,)]
     assert said(found) == [phrase(R.CAME_ALL, count=13), phrase(R.HIDDEN)]
+
+
+def test_each_language_has_how_far_its_words_were_checked() -> None:
+    module = tea().module
+    by_hand = module.languages[0].model_copy(
+        update={"code": "es", "reviewed_by": "Lina", "reviewed_on": date(2026, 11, 2)}
+    )
+    by_hand = by_hand.model_copy(update={"state": "reviewed"})
+    checked = module.model_copy(update={"languages": (*module.languages, by_hand)})
+    made = Room(replace(tea(), module=checked)).open(60)
+    made.join(6, language="es")
+    made.join(7, language="km")
+    found = part(session_report(made.state, None, language="en", names={"es": "Español"}), R.CAME)
+    languages = [block for block in found.blocks if isinstance(block, Table)][1]
+    rows = {row.text: row.cells for row in languages.rows if isinstance(row.text, Text)}
+    assert rows[Text("Español")] == (6, phrase(R.WORDS_BY, who="Lina", day="2026-11-02"))
+    assert rows[Text("km")] == (7, phrase(R.WORDS_DRAFT))
 
 
 def test_a_meeting_that_was_not_brought_to_its_end_says_so() -> None:

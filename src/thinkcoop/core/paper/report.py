@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from thinkcoop.core.figures.hiding import FEWEST_ALONE, hidden
 from thinkcoop.core.figures.learning import Item, items_of
@@ -34,16 +35,23 @@ CHANNELS: Mapping[Channel, tuple[R, str]] = {
     "card": (R.BY_CARD, "card-hand"),
     "paper": (R.BY_PAPER, "paperwork"),
 }
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 HUNDRED = 100
 EVEN_FROM = 5
 """Of fewer people it is not said how evenly they spoke."""
 
 
 def session_report(
-    state: State, weighed: Weighed | None, *, language: str, head: str = ""
+    state: State,
+    weighed: Weighed | None,
+    *,
+    language: str,
+    names: Mapping[str, str] = NO_NAMES,
+    head: str = "",
 ) -> Document:
     """Return the report of a session as it stands.
 
+    `names` has languages by their codes, as they call themselves; one without a name has its code.
     `weighed` is what statistics make of the questions that were put twice; None where this machine
     has none. `head` is the seal of the log's last event, if known.
     """
@@ -54,14 +62,16 @@ def session_report(
         picture="account-book",
         about=phrase(R.FOR_WHOM),
         day=deciding.today_of(state),
-        parts=tuple(part for part in _parts(state, weighed) if part is not None),
+        parts=tuple(part for part in _parts(state, weighed, names) if part is not None),
         foot=foot(state, language=language, head=head),
     )
 
 
-def _parts(state: State, weighed: Weighed | None) -> Iterator[Part | None]:
+def _parts(
+    state: State, weighed: Weighed | None, names: Mapping[str, str]
+) -> Iterator[Part | None]:
     summary = summarise(state)
-    yield _came(state)
+    yield _came(state, names)
     yield _day(state, summary)
     yield _changed(state, weighed)
     yield decided.need(state)
@@ -115,7 +125,7 @@ def _table_of(drawn: Drawn, name: str) -> Table:
     return Table(name=name, first=chart.title, heads=heads, rows=rows)
 
 
-def _came(state: State) -> Part:
+def _came(state: State, names: Mapping[str, str]) -> Part:
     """Who came, by how they took part. Guests and those who left are counted beside it."""
     seats = list(state.seats.values())
     ways = [(way, sum(seat.channel == way for seat in seats)) for way in CHANNELS]
@@ -134,9 +144,35 @@ def _came(state: State) -> Part:
         rows.append(Row(text=phrase(words), picture=picture, cells=(shown,)))
     table = Table(name="came", first=phrase(R.CAME), heads=(phrase(R.PEOPLE),), rows=tuple(rows))
     all_of_them = Said(text=phrase(R.CAME_ALL, count=len(seats)))
-    return Part(
-        heading=phrase(R.CAME), picture="table-people", blocks=(all_of_them, *_with_dots(table))
+    blocks = (all_of_them, *_with_dots(table), *_with_dots(_languages(state, names)))
+    return Part(heading=phrase(R.CAME), picture="table-people", blocks=blocks)
+
+
+def _languages(state: State, names: Mapping[str, str]) -> Table:
+    """In which languages people took part, and who has checked the words of each."""
+    room = state.header.language if state.header is not None else ""
+    had = [seat.language or room for seat in state.seats.values()]
+    used = [code for code in dict.fromkeys((room, *sorted(had))) if code]
+    rows = tuple(
+        Row(
+            text=Text(names.get(code, code)),
+            picture="language",
+            cells=(count, _checked(state, code)),
+        )
+        for code, count in zip(used, hidden([had.count(code) for code in used]), strict=True)
     )
+    heads = (phrase(R.PEOPLE), phrase(R.WORDS))
+    return Table(name="languages", first=phrase(R.LANGUAGE), heads=heads, rows=rows)
+
+
+def _checked(state: State, code: str) -> Words:
+    """How far the translation is, as the module's file says."""
+    found = next((each for each in state.program.module.languages if each.code == code), None)
+    if found is None or found.state == "draft":
+        return phrase(R.WORDS_DRAFT)
+    if found.reviewed_by is None or found.reviewed_on is None:
+        return phrase(R.WORDS_CHECKED)
+    return phrase(R.WORDS_BY, who=found.reviewed_by, day=found.reviewed_on.isoformat())
 
 
 def _with_dots(table: Table) -> tuple[Block, ...]:

@@ -27,6 +27,12 @@ class R(StrEnum):
     BY_CARD = "report_by_card"
     BY_PAPER = "report_by_paper"
 
+    LANGUAGE = "report_language"
+    WORDS = "report_words"
+    WORDS_DRAFT = "report_words_draft"
+    WORDS_CHECKED = "report_words_checked"
+    WORDS_BY = "report_words_by"
+
     # how the day went
     DAY = "report_day"
     PART = "report_part"

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from thinkcoop.app.report import as_json, report_of
 from thinkcoop.core.paper import Document
 from thinkcoop.core.words import SessionId
+from thinkcoop.web.languages import OWN_NAMES
 from thinkcoop.web.refusals import No
 from thinkcoop.web.render import page
 from thinkcoop.web.views.common import SayNo, desk_words, house, html, room_view
@@ -83,7 +84,7 @@ async def report_json(request: HttpRequest, session: SessionId) -> HttpResponse:
 async def _document(request: HttpRequest, session: SessionId, language: str) -> Document:
     state = house(request).host.rooms[session].state
     head = await head_of(request, session)
-    return await asyncio.to_thread(report_of, state, language=language, head=head)
+    return await asyncio.to_thread(report_of, state, language=language, names=OWN_NAMES, head=head)
 
 
 def _file(body: bytes, kind: str, session: SessionId, ending: str) -> HttpResponse:
