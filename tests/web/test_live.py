@@ -67,6 +67,13 @@ class Room:
             time.sleep(0.05)
         return self.got
 
+    def wait_for_value(self, value: str) -> None:
+        """Wait until the last answer that was posted is this one."""
+        for _ in range(200):
+            if self.got and self.got[-1]["v"] == [value]:
+                return
+            time.sleep(0.05)
+
 
 class Server(http.server.ThreadingHTTPServer):
     """A server that knows its room."""
@@ -185,6 +192,7 @@ def test_answers_wait_while_the_server_is_away_and_keep_their_order_and_names(
     room.status = 200
     assert phone.get_attribute("button[value='0'].tile", "aria-pressed") == "true"
     phone.wait_for_selector(".tick:has-text('sent')", timeout=9000)
+    room.wait_for_value("0")  # the sign is for each answer, also while the next is on its way
     names = [got["answer"][0] for got in room.got]
     values = [got["v"][0] for got in room.got]
     assert values[-2:] == ["1", "0"]
