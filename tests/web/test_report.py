@@ -9,9 +9,11 @@ import sys
 import httpx
 from openpyxl import load_workbook
 
+from tests.core.paper.test_report import played
 from tests.web.houses import HERE, House
-from thinkcoop.app.report import EXTRA
+from thinkcoop.app.report import EXTRA, as_json, report_of
 from thinkcoop.core.words import SessionId
+from thinkcoop.web.wording import OnPaper
 
 
 async def a_session(house: House) -> SessionId:
@@ -86,3 +88,13 @@ print(weighed_of(state), len(report_of(state, language="en").parts) > 3)
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120
     )
     assert done.stdout == "None True\n"
+
+
+async def test_data_say_no_more_of_knowledge_than_the_page(house: House) -> None:
+    session = await a_session(house)
+    words = OnPaper(house.server.house.words("en", session))
+    for pairs, told in ((9, False), (10, True)):
+        answers = dict.fromkeys(range(1, pairs + 1), 1)
+        state = played(12, answers, answers)
+        data = as_json(state, report_of(state, language="en"), words)
+        assert (data["knowledge"] is not None) == told

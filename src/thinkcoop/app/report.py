@@ -14,7 +14,7 @@ from thinkcoop.core.figures.hiding import FEWEST_ALONE
 from thinkcoop.core.figures.learning import index_of
 from thinkcoop.core.figures.weighed import Weighed
 from thinkcoop.core.paper.document import Block, Document, Quoted, Said, Shown, Table
-from thinkcoop.core.paper.report import NO_NAMES, session_report
+from thinkcoop.core.paper.report import NO_NAMES, is_small, session_report
 from thinkcoop.core.screens.screen import Words
 from thinkcoop.core.session.state import State
 
@@ -51,7 +51,7 @@ def as_json(state: State, document: Document, wording: Wording) -> dict[str, Any
     """The report for programs: words as they are said, numbers as numbers, hidden ones null."""
     header = state.header
     weighed = weighed_of(state)
-    people = sum(not seat.guest for seat in state.seats.values())
+    shown = weighed is not None and weighed.people >= FEWEST_ALONE and not is_small(state)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -61,7 +61,7 @@ def as_json(state: State, document: Document, wording: Wording) -> dict[str, Any
         "edition": str(state.program.edition.id),
         "language": wording.language,
         "day": document.day.isoformat(),
-        "knowledge": None if weighed is None or people < FEWEST_ALONE else asdict(weighed),
+        "knowledge": asdict(weighed) if weighed is not None and shown else None,
         "parts": [
             {
                 "heading": wording.text(part.heading),
@@ -102,10 +102,3 @@ def _table(table: Table, wording: Wording) -> dict[str, Any]:
 
 def _cell(cell: int | Words | None, wording: Wording) -> int | str | None:
     return cell if cell is None or isinstance(cell, int) else wording.text(cell)
-
-
-def tables_of(document: Document) -> tuple[Table, ...]:
-    """Every table of a report, in order."""
-    return tuple(
-        block for part in document.parts for block in part.blocks if isinstance(block, Table)
-    )

@@ -15,6 +15,7 @@ from thinkcoop.core.figures.weighed import Verdict, Weighed
 from thinkcoop.core.kinds import Say
 from thinkcoop.core.paper.document import Document, Part, Quoted, Said, Table
 from thinkcoop.core.paper.report import INSTALL, session_report
+from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.report_words import R
 from thinkcoop.core.screens.screen import Phrase, Text, Words, phrase
 from thinkcoop.core.session.state import Answer, Count, State
@@ -243,3 +244,19 @@ def test_a_vote_is_a_table_whose_small_cells_are_hidden() -> None:
         if isinstance(block, Table) and block.name == "votes"
     ]
     assert [row.cells for row in votes.rows[:4]] == [(20, 20), (None, None), (None, None), (0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("people", "against", "told"), [(8, 5, False), (30, 3, False), (30, 27, False), (30, 7, True)]
+)
+def test_how_many_are_strongly_against_it_is_hidden_where_it_tells_too_much(
+    people: int, against: int, *, told: bool
+) -> None:
+    state = room()
+    one = next(iter(state.seats.values()))
+    seats = {SeatNo(n): replace(one, number=SeatNo(n)) for n in range(1, people + 1)}
+    objected = Count(total=people, counts=(people - against, against))
+    counts = {**state.counts, StepId("object"): objected}
+    found = report(replace(state, seats=seats, counts=counts))
+    texts = [text for each in found.parts for text in said(each)]
+    assert (phrase(P.SOME_AGAINST, count=against) in texts) == told

@@ -21,7 +21,7 @@ from thinkcoop.core.paper.foot import foot
 from thinkcoop.core.screens.charts import chart_of
 from thinkcoop.core.screens.phrases import P
 from thinkcoop.core.screens.report_words import R
-from thinkcoop.core.screens.screen import Text, Words, phrase
+from thinkcoop.core.screens.screen import Phrase, Text, Words, phrase
 from thinkcoop.core.session import deciding
 from thinkcoop.core.session.asking import closed_tally
 from thinkcoop.core.session.events import Channel
@@ -95,16 +95,27 @@ def _counted(state: State, part: Part | None, name: str) -> Part | None:
         return None
     blocks: list[Block] = []
     for block in part.blocks:
+        if isinstance(block, Said) and _tells_too_much(state, block.text):
+            continue
         if not isinstance(block, Drawn):
             blocks.append(block)
-        elif _is_small(state):
+        elif is_small(state):
             blocks.append(Said(text=phrase(R.ROOM_SMALL), quiet=True))
         else:
             blocks += _with_dots(_table_of(block, name))
     return replace(part, blocks=tuple(blocks))
 
 
-def _is_small(state: State) -> bool:
+def _tells_too_much(state: State, words: Words) -> bool:
+    """Whether it says how many are strongly against it, and so few that it must not be shown."""
+    if not isinstance(words, Phrase) or words.key != P.SOME_AGAINST:
+        return False
+    against = int(dict(words.values)["count"])
+    people = sum(not seat.guest for seat in state.seats.values())
+    return is_small(state) or hidden((against, max(0, people - against)))[0] is None
+
+
+def is_small(state: State) -> bool:
     """Whether so few can answer here that each count tells too much. Guests do not answer."""
     return sum(not seat.guest for seat in state.seats.values()) < FEWEST_ALONE
 
@@ -223,7 +234,7 @@ def _changed(state: State, weighed: Weighed | None) -> Part:
     pairs = max((len(item.pairs) for item in items), default=0)
     if not pairs:
         return _change((Said(text=phrase(R.NOBODY_TWICE)),))
-    if _is_small(state) or pairs < FEWEST_ALONE:
+    if is_small(state) or pairs < FEWEST_ALONE:
         return _change((Said(text=phrase(R.ROOM_SMALL)),))
     heads = (phrase(R.BETTER), phrase(R.EQUAL), phrase(R.WORSE), phrase(R.ONE_MISSING))
     rows = tuple(_row(state, item) for item in items)
